@@ -1,0 +1,91 @@
+# Everything a contributor or a stranger runs. Only Python 3.11 or newer is needed
+# beforehand: the rest is installed into .venv, again whenever pyproject.toml changes.
+
+VENV ?= .venv
+BIN := $(VENV)/bin
+# On all processors, a file's tests on one: what a file installs is installed once.
+PYTEST := -m pytest --numprocesses=auto --dist=loadfile
+# A fixed day, so that the same examples give the same report whenever this is run.
+TODAY := 2026-11-23
+
+.DEFAULT_GOAL := help
+.PHONY: help check test lint policies generate format picture bench coverage test-lowest clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# Some examples are not compliant, to show what that looks like. So exit 1 (findings) is
+# as good as 0 here; 2 (no verdict) and 3 (a bug) are not.
+check: $(VENV)/installed ## check the example manifests: from a clone to a first report
+	@$(BIN)/algocheck check manifests/examples --at $(TODAY) || test $$? -eq 1
+
+test: lint policies ## lint, types, layers, policies, tests: what CI runs
+	$(BIN)/python $(PYTEST)
+
+lint: $(VENV)/installed-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+policies: $(VENV)/installed-dev ## lint the policies and run their tests
+	$(BIN)/algocheck policy lint
+	$(BIN)/algocheck policy test
+
+generate: $(VENV)/installed-dev ## write what is made from the schema and from METADATA
+	$(BIN)/python -m algocheck.policy.facts
+	$(BIN)/algocheck policy index
+
+format: $(VENV)/installed-dev ## put the code in its one form
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+picture: $(VENV)/installed ## draw the report that opens the README
+	$(BIN)/python docs/picture.py
+
+bench: $(VENV)/installed-dev ## measure, side by side with a peer
+	$(BIN)/python benchmarks/run.py
+
+coverage: $(VENV)/installed-dev ## tell what the tests do not reach
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+# The lower bounds of pyproject.toml are promises too.
+test-lowest: $(VENV)-lowest/installed ## run the tests with the oldest libraries allowed
+	$(VENV)-lowest/bin/python $(PYTEST)
+
+clean: ## remove what these commands made
+	rm -rf $(VENV) $(VENV)-lowest dist .coverage* .hypothesis .*_cache
+
+# The first Python that is new enough and can make a virtual environment: Debian's python3
+# cannot without python3-venv, and a version manager's name may stand for nothing.
+$(VENV)/bin/python $(VENV)-lowest/bin/python:
+	@for python in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	    if $$python -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
+	    then exec $$python -m venv $(@D)/..; fi; \
+	done; \
+	echo "no Python 3.11 or newer with venv found: install it, or say make PYTHON=/path/to/python" >&2; \
+	exit 1
+
+$(VENV)/installed: pyproject.toml | $(VENV)/bin/python
+	@echo "installing algocheck into $(VENV)"
+	@$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+# Dependency groups need pip 25.1; Python brings an older one.
+$(VENV)/installed-dev: pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@ $(VENV)/installed
+
+LOWEST := import tomllib; \
+	print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["dependencies"], sep="\n")
+
+$(VENV)-lowest/installed: pyproject.toml | $(VENV)-lowest/bin/python
+	$(VENV)-lowest/bin/python -c '$(LOWEST)' | sed 's/>=/==/' > $(VENV)-lowest/constraints.txt
+	$(VENV)-lowest/bin/python -m pip install --quiet --upgrade 'pip>=25.1'
+	$(VENV)-lowest/bin/python -m pip install --quiet --editable . --group test \
+	    --constraint $(VENV)-lowest/constraints.txt
+	@touch $@

@@ -1,0 +1,117 @@
+# METADATA
+# description: |
+#   The one entry point: what every rule answers, and what follows from it, so
+#   that whoever reads this bundle reaches the same verdict.
+# entrypoint: true
+package algocheck.main
+
+import data.algocheck.facts
+import data.algocheck.facts.m
+import data.algocheck.index
+import data.algocheck.lib.force
+import data.algocheck.lib.logic
+
+# METADATA
+# description: |
+#   The answer of each rule by its id: {"applies", "requires": [{"path", "met"}],
+#   "in_force", "begins", "undecided", "outcome"}.
+report := {id: answer |
+	some theme, name
+	rule := data.algocheck.rules[theme][name]
+	id := concat("/", [theme, name])
+	answer := _answer(rule, index.rules[id])
+}
+
+# METADATA
+# description: |
+#   What algocheck itself asks: the report, with the facts as the rules read them,
+#   so that it can say which fact a rule waits for.
+evaluation := {
+	"report": report,
+	"facts": m,
+	"listed": facts.listed,
+	"day": facts.today,
+}
+
+_answer(rule, metadata) := {
+	"applies": applies,
+	"requires": rule.requires,
+	"in_force": state.in_force,
+	"begins": state.begins,
+	"undecided": state.undecided,
+	"outcome": in_time(outcome(applies, {requirement.met | some requirement in rule.requires}), state.in_force),
+} if {
+	applies := logic.all_of([_asked(metadata.owner), rule.applies])
+	state := force.state(metadata.regime)
+}
+
+# A supplier is never asked what only the deployer can know.
+_asked(owner) := "no" if {
+	m.kind == "supplier"
+	owner == "deployer"
+} else := "yes"
+
+# METADATA
+# description: What follows from whether a rule applies and which requirements are met.
+outcome(applies, met) := "not_applicable" if {
+	applies == "no"
+} else := "pass" if {
+	met == {"yes"}
+} else := "fail" if {
+	applies == "yes"
+	"no" in met
+} else := "unknown" if {
+	applies == "unknown"
+} else := "unknown" if {
+	"unknown" in met
+}
+
+# METADATA
+# description: What becomes of an outcome when the law is not, or not surely, in force.
+in_time(result, in_force) := "upcoming" if {
+	in_force == "no"
+	result in {"fail", "unknown"}
+} else := "unknown" if {
+	in_force == "unknown"
+	result == "fail"
+} else := result
+
+# METADATA
+# description: Did every rule of the index answer, and no other?
+complete := {id | some id in index.ids} == object.keys(report)
+
+_denied := {"critical", "high"}
+
+_open := {"fail", "unknown"}
+
+# METADATA
+# description: For conftest, what refuses a manifest at the default threshold.
+deny contains "algocheck: not every rule was answered; load the policies with their data" if {
+	not complete
+}
+
+deny contains message if {
+	some id, answer in report
+	answer.outcome in _open
+	severity := index.rules[id].severity
+	severity in _denied
+	message := _message(id, answer)
+}
+
+# METADATA
+# description: For conftest, what is open below the default threshold.
+warn contains message if {
+	some id, answer in report
+	answer.outcome in _open
+	severity := index.rules[id].severity
+	not severity in _denied
+	message := _message(id, answer)
+}
+
+_message(id, answer) := concat(" ", [
+	concat("", [index.rules[id].severity, "[", id, "]"]),
+	concat("", [_words[answer.outcome], ":"]),
+	index.rules[id].title.en,
+])
+
+_words := {"fail": "not compliant", "unknown": "not shown"}

@@ -1,0 +1,38 @@
+# METADATA
+# title: A person looks at the rejection of applicants
+# description: |
+#   A machine that turns people down on its own decides about their chance of work, and
+#   can repeat old prejudice a thousand times before anybody notices. A person must look at
+#   the rejections, at all of them or at a sample. A system that rejects nobody says
+#   so.
+# custom:
+#   code: LM-05
+#   severity: critical
+#   owner: deployer
+#   kind: law
+#   laws:
+#     - {law: avg, article: "22"}
+#     - {law: awgb, article: "5", checked: memory}
+#   nl:
+#     title: Een mens kijkt naar de afwijzing van sollicitanten
+#     description: |
+#       Een machine die zelf mensen afwijst, beslist over hun kans op werk. Zij kan oude
+#       vooroordelen duizend keer herhalen voordat iemand het merkt. Een mens moet naar de
+#       afwijzingen kijken: naar alle, of naar een steekproef. Wijst het systeem niemand af,
+#       dan staat dat erbij.
+#     remedy: Laat een mens naar de afwijzingen kijken voordat sollicitanten ze krijgen, en leg vast bij welke dat gebeurt.
+#   en:
+#     remedy: Let a person look at the rejections before applicants receive them, and record at which ones that is done.
+package algocheck.rules.labour["unreviewed-rejection"]
+
+import data.algocheck.facts
+import data.algocheck.facts.m
+import data.algocheck.lib.lists
+import data.algocheck.lib.logic
+
+applies := lists.has(m.labour.uses, facts.listed["labour.uses"], {"recruitment", "selection"})
+
+requires := [{
+	"path": ["labour", "rejections_reviewed"],
+	"met": logic.one_of(m.labour.rejections_reviewed, {"all", "sample", "not_applicable"}),
+}]

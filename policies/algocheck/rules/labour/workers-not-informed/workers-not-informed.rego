@@ -1,0 +1,40 @@
+# METADATA
+# title: Workers and their representatives were told about the high-risk AI system
+# description: |
+#   Who is steered or judged by AI at work depends on the employer and can hardly say no.
+#   Workers and their representatives must therefore know of a high-risk AI system
+#   before it is used on them. The day on which they were told counts.
+# custom:
+#   code: LM-03
+#   severity: high
+#   owner: deployer
+#   kind: law
+#   regime: {name: ai_act_high_risk}
+#   laws:
+#     - {law: aia, article: "26(7)"}
+#   nl:
+#     title: Werknemers en hun vertegenwoordigers zijn ingelicht over het hoog-risico-AI-systeem
+#     description: |
+#       Wie op het werk door AI wordt gestuurd of beoordeeld, is afhankelijk van de
+#       werkgever en kan moeilijk nee zeggen. Daarom moeten werknemers en hun
+#       vertegenwoordigers van een hoog-risico-AI-systeem weten voordat het op hen wordt
+#       gebruikt. De dag waarop zij zijn ingelicht, telt.
+#     remedy: Licht de werknemers en hun vertegenwoordigers in voordat u het systeem gebruikt, en noem de datum.
+#   en:
+#     remedy: Tell the workers and their representatives before you use the system, and state the date.
+package algocheck.rules.labour["workers-not-informed"]
+
+import data.algocheck.facts
+import data.algocheck.facts.m
+import data.algocheck.lib.lists
+import data.algocheck.lib.logic
+
+applies := logic.all_of([
+	lists.has(m.labour.subjects, facts.listed["labour.subjects"], {"employees"}),
+	logic.one_of(m.ai_act.classification, {"high_risk"}),
+])
+
+requires := [{
+	"path": ["labour", "workers_informed_on"],
+	"met": logic.stated(m.labour.workers_informed_on),
+}]

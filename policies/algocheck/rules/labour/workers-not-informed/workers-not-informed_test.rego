@@ -1,0 +1,62 @@
+package algocheck.tests.labour["workers-not-informed"]
+
+import data.algocheck.rules.labour["workers-not-informed"] as rule
+
+answer := {"applies": rule.applies, "requires": rule.requires}
+
+_answer(applies, met) := {
+	"applies": applies,
+	"requires": [{"path": ["labour", "workers_informed_on"], "met": met}],
+}
+
+_at_work(subjects, classification, informed_on) := {
+	"labour": {"subjects": subjects, "workers_informed_on": informed_on},
+	"ai_act": {"classification": classification},
+}
+
+test_workers_who_were_told_pass if {
+	answer == _answer("yes", "yes") with input as _at_work(["applicants", "employees"], "high_risk", "2027-11-01")
+}
+
+test_workers_who_were_not_told_fail if {
+	answer == _answer("yes", "no") with input as _at_work(["employees"], "high_risk", "none")
+}
+
+test_a_day_that_is_not_stated_is_unknown if {
+	every day in ["unknown", "2027-02-29", "2027-11", "soon", "", 2027, true, null] {
+		answer == _answer("yes", "unknown") with input as _at_work(["employees"], "high_risk", day)
+	}
+}
+
+test_other_people_than_employees_do_not_apply if {
+	every subjects in ["none", [], ["none"], ["applicants"], ["jobseekers_on_benefit", "third_party_workers"]] {
+		answer == _answer("no", "no") with input as _at_work(subjects, "high_risk", "none")
+	}
+}
+
+test_a_group_stated_as_none_does_not_apply if {
+	answer == _answer("no", "no") with input as {"labour": "none", "ai_act": {"classification": "high_risk"}}
+}
+
+test_another_class_than_high_risk_does_not_apply if {
+	every class in ["prohibited", "transparency", "minimal", "not_determined"] {
+		answer == _answer("no", "no") with input as _at_work(["employees"], class, "none")
+	}
+}
+
+test_people_who_are_not_stated_are_unknown if {
+	every subjects in ["employees", "unknown", null, 3, ["unknown"], ["staff"], ["applicants", "unknown"], {"employees": true}] {
+		answer == _answer("unknown", "no") with input as _at_work(subjects, "high_risk", "none")
+	}
+}
+
+test_a_class_that_is_not_stated_is_unknown if {
+	every class in ["unknown", "high", true, null] {
+		answer == _answer("unknown", "no") with input as _at_work(["employees"], class, "none")
+	}
+	answer == _answer("unknown", "unknown") with input as {"ai_act": "none", "labour": {"subjects": ["employees"]}}
+}
+
+test_nothing_stated_is_unknown if {
+	answer == _answer("unknown", "unknown") with input as {}
+}

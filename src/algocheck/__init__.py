@@ -1,0 +1,1 @@
+"""algocheck: check algorithms against human rights, as policy."""

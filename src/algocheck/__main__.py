@@ -1,0 +1,5 @@
+"""`python -m algocheck` is `algocheck`."""
+
+from algocheck.cli import entry
+
+entry()

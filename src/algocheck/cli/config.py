@@ -1,0 +1,114 @@
+"""Defaults for `algocheck check` from a file: algocheck.toml, or [tool.algocheck] in pyproject.toml.
+
+A flag beats the environment, the environment beats the file, the file beats the
+default. The nearest file upwards counts; paths in it are relative to it.
+"""
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from algocheck.errors import ConfigError
+
+PATHS = ("policy",)
+NOT_IN_A_FILE = ("help", "skip-others", "at")
+"""What belongs to one run, not to a project."""
+
+
+class Configured(click.Command):
+    """A command whose options take their defaults from the configuration file."""
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,
+    ) -> click.Context:
+        """Read the file before the arguments; raises `ConfigError` for what it cannot mean."""
+        extra["default_map"] = defaults(self, Path.cwd())
+        return super().make_context(info_name, args, parent, **extra)
+
+
+def defaults(command: click.Command, folder: Path) -> dict[str, Any]:
+    """Return the defaults for *command* from the nearest file at or above *folder*."""
+    found = find(folder)
+    if found is None:
+        return {}
+    file, table = found
+    options = {
+        _key(option): option
+        for option in command.params
+        if isinstance(option, click.Option) and _key(option) not in NOT_IN_A_FILE
+    }
+    values = {}
+    for key, value in table.items():
+        if key not in options:
+            close = difflib.get_close_matches(key, options, n=1, cutoff=0.4)
+            hint = close[0] if close else ", ".join(sorted(options))
+            raise ConfigError("config.unknown-key", file=str(file), key=key, closest=hint)
+        option = options[key]
+        values[str(option.name)] = _value(option, value, file, key)
+    return values
+
+
+def find(folder: Path) -> tuple[Path, Mapping[str, Any]] | None:
+    """Return the nearest configuration file and what it says to algocheck."""
+    for place in (folder, *folder.parents):
+        own, shared = place / "algocheck.toml", place / "pyproject.toml"
+        tables = []
+        if own.is_file():
+            tables.append((own, _read(own)))
+        if shared.is_file():
+            tool = _read(shared).get("tool", {})
+            if isinstance(tool, Mapping) and "algocheck" in tool:
+                tables.append((shared, _table(shared, tool["algocheck"])))
+        if len(tables) > 1:
+            raise ConfigError("config.two-files", first=str(own), second=str(shared))
+        if tables:
+            return tables[0]
+    return None
+
+
+def _read(file: Path) -> Mapping[str, Any]:
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8"))
+    except (ValueError, OSError, RecursionError) as error:
+        raise ConfigError("config.unreadable", file=str(file), reason=str(error)) from None
+
+
+def _table(file: Path, value: Any) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise ConfigError("config.no-table", file=str(file))
+    return value
+
+
+def _key(option: click.Option) -> str:
+    return option.opts[-1].removeprefix("--")
+
+
+def _value(option: click.Option, value: Any, file: Path, key: str) -> Any:
+    if option.is_flag:
+        if not isinstance(value, bool):
+            raise ConfigError("config.bad-value", file=str(file), key=key, problem="true / false")
+        return value
+    values = value if isinstance(value, list) else [value]
+    if not option.multiple and isinstance(value, list):
+        raise ConfigError("config.one-value", file=str(file), key=key)
+    converted = [_convert(option, each, file, key) for each in values]
+    if key in PATHS:
+        converted = [file.parent / each for each in converted]
+    return converted if option.multiple else converted[0]
+
+
+def _convert(option: click.Option, value: Any, file: Path, key: str) -> Any:
+    try:
+        return option.type.convert(value, None, None)
+    except click.BadParameter as error:
+        raise ConfigError(
+            "config.bad-value", file=str(file), key=key, problem=error.message
+        ) from None

@@ -1,0 +1,40 @@
+"""The command `algocheck`; its subcommands are imported when they are asked for."""
+
+import importlib
+
+import click
+
+COMMANDS = ("check", "explain", "init", "policy", "register", "rules", "schema")
+"""Each is a module beside this one, with a click command named `command`."""
+
+
+class Commands(click.Group):
+    """A group that imports a subcommand only when it is used: pre-commit waits for us."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import the command *cmd_name*."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"algocheck.cli.{cmd_name}").command
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=lambda ctx, _, value: _version(ctx) if value else None, help="Show the versions of algocheck, its policies and its engine.")
+def main() -> None:
+    """Check algorithms against human rights, as policy.
+
+    Exit codes: 0 nothing open at or above the threshold; 1 findings or unknown
+    facts; 2 no verdict; 3 a bug in algocheck; 130 interrupted.
+    """
+
+
+def _version(ctx: click.Context) -> None:
+    from algocheck.cli.version import describe
+
+    click.echo(describe())
+    ctx.exit()

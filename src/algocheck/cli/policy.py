@@ -1,0 +1,136 @@
+"""`algocheck policy`: for those who write rules."""
+
+from pathlib import Path
+
+import click
+
+from algocheck.cli.language import preferred
+from algocheck.errors import UsageError
+from algocheck.policy.lint import Inspection
+from algocheck.policy.source import Source, read_source
+from algocheck.words import LANGUAGES, Language, message, say
+
+_lang = click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    envvar="ALGOCHECK_LANG",
+    help="Dutch or English; from the locale when left out.",
+)
+_folder = click.argument("folder", metavar="[DIR]", required=False, type=Path)
+
+
+@click.group("policy")
+def command() -> None:
+    """Write, lint and index policies."""
+
+
+@command.command()
+@click.argument("folders", metavar="[DIR]...", nargs=-1, type=Path)
+@_lang
+def lint(folders: tuple[Path, ...], language: Language | None) -> int:
+    """Look at the policies in each DIR (the shipped ones if none is named): exit 1 for violations.
+
+    A DIR without algocheck/main holds house rules: they are looked at together
+    with the shipped library and parameters.
+    """
+    from algocheck.resources import policies
+
+    language = language or preferred(())
+    violations = modules = 0
+    for folder in folders or (policies(),):
+        source = read_source(folder)
+        inspection = _inspect(source, wants_tests=not _is_built(folder))
+        for each in inspection.violations:
+            place = f"{(folder / each.file).as_posix()}:{each.line}:{each.column}"
+            click.echo(f"{place}: {each.check}: {say(each.message, language)}")
+        violations += len(inspection.violations)
+        modules += len(source.modules)
+    summary = message("policy.linted", modules=message("policy.modules", n=modules), n=violations)
+    click.echo(say(summary, language), err=True)
+    return 1 if violations else 0
+
+
+@command.command()
+@_folder
+@click.option("--check", is_flag=True, help="Only say whether the index is up to date; exit 1 if not.")
+@_lang
+def index(folder: Path | None, *, check: bool, language: Language | None) -> int:
+    """Write the index of the rules in DIR: their METADATA, and the facts they read."""
+    from algocheck.policy.index import PATH, index_text
+    from algocheck.resources import policies
+
+    language = language or preferred(())
+    folder = folder or policies()
+    inspection = _inspect(read_source(folder), wants_tests=False)
+    if inspection.violations:
+        raise UsageError("policy.lint-first", n=len(inspection.violations), path=str(folder))
+    file = folder / PATH
+    text = index_text(inspection.rules)
+    current = file.is_file() and file.read_text(encoding="utf-8") == text
+    if not current and not check:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    outcome = "current" if current else "drifted" if check else "written"
+    told = message(f"policy.index-{outcome}", path=file.as_posix(), n=len(inspection.rules))
+    click.echo(say(told, language), err=True)
+    return 1 if outcome == "drifted" else 0
+
+
+@command.command()
+@_folder
+@click.option("--check", is_flag=True, help="Only say whether the facts are up to date; exit 1 if not.")
+@_lang
+def facts(folder: Path | None, *, check: bool, language: Language | None) -> int:
+    """Write the facts in DIR as the manifest's schema has them."""
+    from algocheck.manifest.schema import schema
+    from algocheck.policy.facts import facts_module
+    from algocheck.resources import policies
+
+    language = language or preferred(())
+    file = (folder or policies()) / "algocheck/facts/facts.rego"
+    text = facts_module(schema())
+    current = file.is_file() and file.read_text(encoding="utf-8") == text
+    if not current and not check:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+    outcome = "current" if current else "drifted" if check else "written"
+    click.echo(say(message(f"policy.facts-{outcome}", path=file.as_posix()), language), err=True)
+    return 1 if outcome == "drifted" else 0
+
+
+@command.command()
+@click.argument("rule", metavar="THEME/DEFECT")
+@click.option("--to", "folder", metavar="DIR", type=Path, default=Path("policies"), show_default=True, help="The folder of policies.")
+@_lang
+def new(rule: str, folder: Path, language: Language | None) -> None:
+    """Make a rule to fill in: Rego with METADATA, and its tests; the lint says what is missing."""
+    from algocheck.policy.skeleton import skeleton
+
+    language = language or preferred(())
+    files = skeleton(rule)
+    for path in files:
+        if (folder / path).exists():
+            raise UsageError("policy.exists", path=(folder / path).as_posix())
+    for path, text in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="\n")
+        click.echo(say(message("policy.made", path=file.as_posix()), language))
+    click.echo(say(message("policy.fill-in", path=folder.as_posix()), language), err=True)
+
+
+def _is_built(folder: Path) -> bool:
+    # What is published carries no tests.
+    return not any(folder.rglob("*_test.rego")) and (folder / ".manifest").is_file()
+
+
+def _inspect(source: Source, *, wants_tests: bool) -> Inspection:
+    from algocheck.engine.syntax import parse
+    from algocheck.manifest.schema import fields
+    from algocheck.policy.lint import inspect
+    from algocheck.resources import policies
+
+    own = any(module.path.startswith("algocheck/main/") for module in source.modules)
+    base = None if own else read_source(policies())
+    return inspect(source, parse=parse, fields=fields(), base=base, wants_tests=wants_tests)

@@ -1,0 +1,18 @@
+"""Say which algocheck this is: its version, its policies and what evaluates them."""
+
+import importlib.metadata
+
+from algocheck.bundles import shipped
+
+ENGINE = "gordon-to-regorus"
+
+
+def describe() -> str:
+    """Name algocheck, the shipped bundle and the engine, on one line."""
+    bundle = shipped()
+    form = "Rego source" if bundle.vouched else "Rego source, changed since its release"
+    return (
+        f"algocheck {importlib.metadata.version('algocheck')}, "
+        f"bundle {bundle.name} {bundle.revision} (sha256:{bundle.digest[:12]}, {form}), "
+        f"engine regorus {importlib.metadata.version(ENGINE)}"
+    )

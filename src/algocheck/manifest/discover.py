@@ -1,0 +1,123 @@
+"""Find the files that may be manifests: those that are named, and those in directories."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from algocheck.errors import UsageError
+
+SUFFIXES = frozenset({".yaml", ".yml", ".json"})
+STDIN = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something to read."""
+
+    file: str  # as shown to people: as it was given, with forward slashes, printable
+    path: Path | None  # None: standard input
+    named: bool  # given itself, not found in a directory
+    content: bytes | None = None  # of standard input, filled in by who reads it
+
+
+def discover(paths: Sequence[str], *, root: Path) -> Iterator[Source]:
+    """Find the sources at *paths*, each file once, in the same order at every run.
+
+    Relative paths are taken from *root*; ``-`` is standard input. In a directory: files with
+    one of `SUFFIXES`, in all directories within, hidden ones not. Links are followed after
+    everything else, so that a file is shown by its own name, and never back to where the
+    walk came from. What cannot be listed is a source too, so that its fault is told.
+    Raises `UsageError`, at once, for a path that does not exist.
+    """
+    for given in paths:
+        if given != STDIN and not os.path.lexists(root / given):
+            raise UsageError("reading.no-such-path", path=printable(given))
+    return _Walk(paths, root).sources()
+
+
+class _Walk:
+    def __init__(self, paths: Sequence[str], root: Path) -> None:
+        self.paths = paths
+        self.root = root
+        self.seen: set[str] = set()
+        """Real paths of what was found and of the directories that were walked."""
+        self.named = {
+            os.path.realpath(root / given)
+            for given in paths
+            if given != STDIN and not (root / given).is_dir()
+        }
+
+    def sources(self) -> Iterator[Source]:
+        for given in self.paths:
+            path = self.root / given
+            if given == STDIN:
+                if self._is_new(STDIN):
+                    yield Source("<stdin>", None, named=True)
+            elif path.is_dir():
+                yield from self._directory(PurePath(given), os.path.realpath(path))
+            else:
+                yield from self._file(PurePath(given), os.path.realpath(path))
+
+    def _directory(self, given: PurePath, real: str) -> Iterator[Source]:
+        """Yield what is in a directory that is shown as *given*."""
+        start = Path(real)
+        open_ones = [(given, real)]
+        links: list[PurePath] = []
+        while open_ones:
+            shown, real = open_ones.pop()
+            if not self._is_new(real):
+                continue
+            try:
+                with os.scandir(real) as listing:
+                    entries = sorted(listing, key=lambda entry: entry.name)
+            except OSError:
+                yield Source(printable(shown), self.root / shown, named=False)
+                continue
+            within = []
+            for entry in entries:
+                if entry.name.startswith("."):
+                    continue
+                if entry.is_symlink():
+                    links.append(shown / entry.name)
+                elif entry.is_dir():
+                    within.append((shown / entry.name, entry.path))
+                elif _has_suffix(entry.name):
+                    yield from self._file(shown / entry.name, entry.path)
+            open_ones += reversed(within)
+        for link in links:
+            yield from self._link(link, start)
+
+    def _link(self, shown: PurePath, start: Path) -> Iterator[Source]:
+        path = self.root / shown
+        real = os.path.realpath(path)
+        if not path.is_dir():
+            if _has_suffix(shown.name):
+                yield from self._file(shown, real)
+        elif not start.is_relative_to(real):
+            yield from self._directory(shown, real)
+
+    def _file(self, shown: PurePath, real: str) -> Iterator[Source]:
+        if self._is_new(real):
+            yield Source(printable(shown), self.root / shown, named=real in self.named)
+
+    def _is_new(self, real: str) -> bool:
+        if real in self.seen:
+            return False
+        self.seen.add(real)
+        return True
+
+
+def printable(path: str | PurePath) -> str:
+    """Show *path* with forward slashes, and what no terminal should be sent as an escape."""
+    text = PurePath(path).as_posix()
+    if text.isprintable():
+        return text
+    return "".join(
+        each if each.isprintable() else each.encode("unicode_escape").decode("ascii")
+        for each in text
+    )
+
+
+def _has_suffix(name: str) -> bool:
+    return PurePath(name).suffix.lower() in SUFFIXES

@@ -1,0 +1,244 @@
+"""The nouns of algocheck, all of them values that never change."""
+
+import enum
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from algocheck.words import Message
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Where a value stands in a manifest: keys, and positions in lists from 0."""
+
+
+class Severity(enum.IntEnum):
+    """How much it matters; compares by weight."""
+
+    LOW = 1
+    MEDIUM = 2
+    HIGH = 3
+    CRITICAL = 4
+
+    @property
+    def word(self) -> str:
+        """The word that policies, options and reports use."""
+        return self.name.lower()
+
+
+class Kind(enum.StrEnum):
+    """What a rule rests on; only of law may a report say "in breach of"."""
+
+    LAW = "law"
+    GUIDANCE = "guidance"
+    CONTRACT = "contract"
+    QUALITY = "quality"
+
+
+class Owner(enum.StrEnum):
+    """Who must act."""
+
+    SUPPLIER = "supplier"
+    DEPLOYER = "deployer"
+    BOTH = "both"
+
+
+class Outcome(enum.StrEnum):
+    """What one rule says of one manifest on one day."""
+
+    FAIL = "fail"
+    UNKNOWN = "unknown"
+    PASS = "pass"  # noqa: S105 -- an outcome, no password
+    NOT_APPLICABLE = "not_applicable"
+    UPCOMING = "upcoming"
+
+
+@dataclass(frozen=True, slots=True)
+class Law:
+    """One article that a rule rests on."""
+
+    name: Mapping[str, str]  # by language: {"nl": "Awb", "en": "General Administrative Law Act"}
+    article: str
+    url: str
+    checked: str = "seen"  # seen | partly | memory: how the article number was established
+    to_verify: str = ""  # why it must be verified before anyone relies on it
+    only_if: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # fact: values
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A policy that can be broken."""
+
+    id: str  # theme/defect
+    severity: Severity
+    title: Mapping[str, str]  # by language
+    kind: Kind = Kind.QUALITY
+    owner: Owner = Owner.BOTH
+    code: str = ""  # LP-01
+    description: Mapping[str, str] = field(default_factory=dict)
+    remedy: Mapping[str, str] = field(default_factory=dict)
+    laws: tuple[Law, ...] = ()
+    regime: str = "always"
+    regime_date: str = ""  # ISO: the first day in force, where the regime is a date
+    applies_reads: tuple[str, ...] = ()  # facts, lists as data.variables[].name
+    requires_reads: tuple[str, ...] = ()
+    bundle: str = ""
+
+    @property
+    def theme(self) -> str:
+        """The right that the rule protects."""
+        return self.id.partition("/")[0]
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file, for people (line and column, from 1) and for machines (pointer)."""
+
+    file: str
+    line: int
+    column: int
+    pointer: str = ""  # RFC 6901
+    document: int = 1  # a YAML file may hold several; counted from 1
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One way in which one manifest breaks one rule."""
+
+    rule: Rule
+    manifest: str  # the algorithm's id, else its name: survives a renamed file
+    subject: str  # what the finding is about, stable when lines or list positions move
+    location: Location
+    problem: Message | None = None  # of faults in the file; a rule's message is made from its METADATA
+    path: Path = ()
+    found: Any = None  # the value that stands there, None where nothing does
+    shown: Mapping[str, Any] = field(default_factory=dict)  # numbers that the rule computed
+    laws: tuple[Law, ...] = ()  # the articles that bear on this manifest
+
+    @property
+    def fingerprint(self) -> str:
+        """Name this finding across edits that only move lines or files; 16 hex digits."""
+        parts = (self.rule.id, self.manifest, self.subject)
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A fact that is not stated and that rules wait for."""
+
+    fact: str  # decision.effect, data.variables[].justification
+    path: Path  # the place to state it
+    location: Location  # where it stands, or the nearest block to add it to
+    stated: bool  # something stands there, but it is no answer
+    rules: tuple[Rule, ...]  # the most severe first
+    found: Any = None
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of the most severe rule that waits."""
+        return max(rule.severity for rule in self.rules)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one rule says of one manifest."""
+
+    rule: Rule
+    outcome: Outcome
+    applies: str = "unknown"  # yes | no | unknown
+    begins: str = ""  # upcoming: the first day in force, ISO; empty where that is undecided
+    undecided: str = ""  # the fact that decides since when the rule is in force
+    law_later: bool = False  # upcoming that would fail (not merely be unknown)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What follows for one manifest."""
+
+    file: str
+    document: int
+    manifest: str  # algorithm.id, else algorithm.name, else empty
+    title: str  # algorithm.name, else algorithm.id
+    kind: str  # deployment | supplier | unknown
+    organization: str = ""
+    status: str = "unknown"  # algorithm.status
+    evaluated: bool = True
+    answers: tuple[Answer, ...] = ()
+    faults: tuple[Finding, ...] = ()  # of reading and shape
+    findings: tuple[Finding, ...] = ()  # of rules that fail
+    questions: tuple[Question, ...] = ()  # about rules in force
+    later_questions: tuple[Question, ...] = ()  # about rules not yet in force
+
+    def count(self, outcome: Outcome) -> int:
+        """How many rules have *outcome*."""
+        return sum(answer.outcome is outcome for answer in self.answers)
+
+
+class Status(enum.StrEnum):
+    """What a manifest comes down to, the worst first."""
+
+    UNEVALUATED = "unevaluated"
+    NOT_COMPLIANT = "not_compliant"
+    NOT_SHOWN = "not_shown"
+    COMPLIANT = "compliant"
+
+
+@dataclass(frozen=True, slots=True)
+class BundleName:
+    """Which bundle answered."""
+
+    name: str
+    revision: str
+    digest: str  # sha256, hex
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything that a run found, whatever the format it is told in."""
+
+    verdicts: tuple[Verdict, ...]
+    rules: tuple[Rule, ...]  # those that were selected, by id
+    left_out: int  # rules that were not selected
+    skipped: int  # files that are no manifests
+    empty: int  # documents in which nothing stands
+    bundles: tuple[BundleName, ...]
+    engine: str
+    today: str  # ISO day
+    threshold: Severity = Severity.HIGH
+    unknown_fails: bool = True
+
+    def status(self, verdict: Verdict) -> Status:
+        """Return what *verdict* comes down to at this run's threshold."""
+        if not verdict.evaluated:
+            return Status.UNEVALUATED
+        if self._open(answer.rule for answer in _with(verdict, Outcome.FAIL)):
+            return Status.NOT_COMPLIANT
+        unknown = (answer.rule for answer in _with(verdict, Outcome.UNKNOWN))
+        faulty = (fault.rule for fault in verdict.faults)
+        if self._open(unknown) or self._open(faulty):
+            return Status.NOT_SHOWN
+        return Status.COMPLIANT
+
+    @property
+    def passes(self) -> bool:
+        """Whether nothing at or above the threshold is open; what is unevaluated never passes."""
+        return all(self._passes(verdict) for verdict in self.verdicts)
+
+    def _passes(self, verdict: Verdict) -> bool:
+        if not verdict.evaluated:
+            return False
+        rules = [answer.rule for answer in _with(verdict, Outcome.FAIL)]
+        rules += [fault.rule for fault in verdict.faults]
+        if self.unknown_fails:
+            rules += [answer.rule for answer in _with(verdict, Outcome.UNKNOWN)]
+        return not self._open(rules)
+
+    def _open(self, rules: Iterable[Rule]) -> bool:
+        return any(rule.severity >= self.threshold for rule in rules)
+
+
+def _with(verdict: Verdict, outcome: Outcome) -> Iterator[Answer]:
+    return (answer for answer in verdict.answers if answer.outcome is outcome)

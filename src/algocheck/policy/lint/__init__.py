@@ -1,0 +1,118 @@
+"""Look at policies before they are evaluated: what they say, and what is wrong with them."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from algocheck.model import Rule
+from algocheck.policy.annotations import Knowledge
+from algocheck.policy.ast import Parse, RegoSyntaxError, Syntax, read_syntax
+from algocheck.policy.fields import Field, Fields
+from algocheck.policy.laws import acts
+from algocheck.policy.lint import definitions, facts, metadata, names, place, portable, shape
+from algocheck.policy.lint.context import RULES, Context, below
+from algocheck.policy.lint.text import check_text
+from algocheck.policy.lint.violation import Violation, violation
+from algocheck.policy.program import Program
+from algocheck.policy.reads import reads
+from algocheck.policy.source import Module, Source
+
+CHECKS: tuple[Callable[[Context], Iterator[Violation]], ...] = (
+    place.check,
+    shape.check,
+    names.check,
+    portable.check,
+)
+"""Checks of modules that parse; what follows facts comes after them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """What was found in a folder of policies."""
+
+    violations: tuple[Violation, ...]
+    rules: tuple[Rule, ...]  # all of them, by id, only where nothing is wrong
+
+
+def inspect(
+    source: Source,
+    *,
+    parse: Parse,
+    fields: Mapping[str, Field],
+    base: Source | None = None,
+    wants_tests: bool = False,
+) -> Inspection:
+    """Lint *source* and read its rules.
+
+    A folder of house rules stands on a *base*, whose library and parameters it
+    uses. *fields* is the manifest's schema. Nothing is parsed before its text is
+    known to be harmless, and nothing is followed before it is known to end.
+    """
+    found, syntaxes = _parsed(source, parse)
+    _, library = _parsed(base, parse) if base else ((), ())
+    if found:
+        return Inspection(tuple(sorted(found, key=_by_place)), ())
+    context = _context(source, base, syntaxes, library, Fields(fields), wants_tests=wants_tests)
+    found = [each for check in (*CHECKS, definitions.check) for each in check(context)]
+    endless = any(each.check in ("cycle", "long-way-down") for each in found)
+    if not endless:
+        found.extend(facts.check(context))
+    faults, described = metadata.describe(context)
+    found.extend(faults)
+    if found:
+        return Inspection(tuple(sorted(set(found), key=_by_place)), ())
+    return Inspection((), tuple(_with_reads(context, *each) for each in described))
+
+
+def _parsed(source: Source, parse: Parse) -> tuple[list[Violation], tuple[Syntax, ...]]:
+    found = [each for module in source.modules for each in check_text(module)]
+    if found:
+        return found, ()
+    syntaxes = []
+    for module in source.modules:
+        syntax = _syntax(module, parse)
+        if isinstance(syntax, Syntax):
+            syntaxes.append(syntax)
+        else:
+            found.append(syntax)
+    return found, tuple(syntaxes)
+
+
+def _syntax(module: Module, parse: Parse) -> Syntax | Violation:
+    try:
+        return read_syntax(module, parse)
+    except RegoSyntaxError as error:
+        return violation(
+            "no-rego", module.path, error.line, error.column, problem=error.problem
+        )
+
+
+def _context(
+    source: Source,
+    base: Source | None,
+    syntaxes: tuple[Syntax, ...],
+    library: tuple[Syntax, ...],
+    fields: Fields,
+    *,
+    wants_tests: bool,
+) -> Context:
+    data = {**below(base.data if base else {}, "algocheck"), **below(source.data, "algocheck")}
+    return Context(
+        source=source,
+        syntaxes=syntaxes,
+        # The base's own rules are another bundle: house rules do not see them.
+        program=Program((*syntaxes, *(s for s in library if s.package[:2] != RULES)), {"algocheck": data}),
+        knowledge=Knowledge(acts(below(data, "laws")), below(data, "params", "regimes").keys(), fields),
+        is_house=base is not None,
+        wants_tests=wants_tests,
+    )
+
+
+def _with_reads(context: Context, syntax: Syntax, rule: Rule) -> Rule:
+    applies, requires = (
+        reads(context.program, context.fields, syntax, name) for name in shape.PUBLIC
+    )
+    return replace(rule, applies_reads=applies, requires_reads=requires)
+
+
+def _by_place(each: Violation) -> tuple[str, int, int, str]:
+    return each.file, each.line, each.column, each.check

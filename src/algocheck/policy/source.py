@@ -1,0 +1,131 @@
+"""A folder of policies as it stands on disk, read whole, bounded and in a fixed order."""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from algocheck.errors import BundleError
+
+MODULE_BYTES = 1024**2
+SOURCE_BYTES = 32 * 1024**2
+SOURCE_FILES = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """One file of Rego."""
+
+    path: str  # from the folder's root, with forward slashes: algocheck/main/main.rego
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a folder of policies holds; the same folder gives the same value everywhere."""
+
+    modules: tuple[Module, ...]  # what is evaluated, by path
+    tests: tuple[Module, ...]  # _test.rego: never loaded for evaluation
+    data: Mapping[str, Any]  # the document under `data`
+    unread: tuple[str, ...] = ()  # JSON and YAML that no engine reads: it is not called data.*
+
+
+def read_source(folder: Path) -> Source:
+    """Read *folder*; hidden files are left alone.
+
+    Raises `BundleError` for a folder that is not there, a link that leads out of
+    it, a file that is too large or no UTF-8, and data that is no data.
+    """
+    if not folder.is_dir():
+        raise BundleError("policy.no-folder", path=str(folder))
+    modules, tests, unread = [], [], []
+    data: dict[str, Any] = {}
+    size = 0
+    for path in _files(folder):
+        name = path.rpartition("/")[2]
+        kind = name.rpartition(".")[2]
+        if kind not in ("rego", "json", "yaml", "yml"):
+            continue
+        text = _text(folder, path)
+        size += len(text)
+        if size > SOURCE_BYTES:
+            raise BundleError("policy.source-too-large", path=str(folder), most=SOURCE_BYTES)
+        if kind == "rego":
+            (tests if name.endswith("_test.rego") else modules).append(Module(path, text))
+        elif name in ("data.json", "data.yaml"):
+            _merge(data, path.split("/")[:-1], _document(path, text), path)
+        else:
+            unread.append(path)
+    return Source(tuple(modules), tuple(tests), data, tuple(unread))
+
+
+def _files(folder: Path) -> list[str]:
+    found = sorted(_walk(folder, folder.resolve()))
+    if len(found) > SOURCE_FILES:
+        raise BundleError("policy.too-many-files", path=str(folder), most=SOURCE_FILES)
+    return found
+
+
+def _walk(folder: Path, root: Path) -> Iterator[str]:
+    for directory, subdirectories, names in os.walk(folder):
+        subdirectories[:] = [name for name in subdirectories if not name.startswith(".")]
+        here = Path(directory)
+        for name in subdirectories:
+            if (here / name).is_symlink():
+                raise BundleError("policy.linked-folder", path=str(here / name))
+        for name in names:
+            if name.startswith("."):
+                continue
+            file = here / name
+            if file.is_symlink() and not file.resolve().is_relative_to(root):
+                raise BundleError("policy.link-leads-out", path=str(file))
+            yield file.relative_to(folder).as_posix()
+
+
+def _text(folder: Path, path: str) -> str:
+    file = folder / path
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(MODULE_BYTES + 1)
+    except OSError as error:
+        raise BundleError("policy.unreadable", path=str(file), reason=str(error)) from None
+    if len(content) > MODULE_BYTES:
+        raise BundleError("policy.file-too-large", path=str(file), most=MODULE_BYTES)
+    try:
+        # Windows clones may hold CRLF; the same policies are the same text everywhere.
+        return content.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        raise BundleError("policy.not-utf-8", path=str(file)) from None
+
+
+def _document(path: str, text: str) -> Any:
+    if path.endswith(".json"):
+        try:
+            return json.loads(text, parse_constant=_no_number)
+        except (ValueError, RecursionError) as error:
+            raise BundleError("policy.bad-data", path=path, reason=str(error)) from None
+    from algocheck.policy.plain_yaml import YamlError, read_data
+
+    try:
+        return read_data(text).value
+    except YamlError as error:
+        raise BundleError("policy.bad-data", path=path, reason=error.message) from None
+
+
+def _no_number(word: str) -> Any:
+    raise ValueError(word)
+
+
+def _merge(data: dict[str, Any], steps: list[str], document: Any, path: str) -> None:
+    if not isinstance(document, dict):
+        raise BundleError("policy.data-no-mapping", path=path)
+    for step in steps:
+        data = data.setdefault(step, {})
+        if not isinstance(data, dict):
+            raise BundleError("policy.data-clash", path=path, key=step)
+    for key, value in document.items():
+        if key in data:
+            raise BundleError("policy.data-clash", path=path, key=key)
+        data[key] = value

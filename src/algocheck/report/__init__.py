@@ -1,0 +1,35 @@
+"""How is it told? Each format is a function of a report, a language and a stream."""
+
+import importlib
+from dataclasses import dataclass
+from typing import Protocol, TextIO
+
+from algocheck.model import Report
+from algocheck.words import Language
+
+
+class Reporter(Protocol):
+    """Writes a report in one format."""
+
+    def __call__(self, report: Report, stream: TextIO, style: "Style") -> None:
+        """Write *report* to *stream*; raises OSError where that fails."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How the reader wants it told; a format that has no use for one of these ignores it."""
+
+    language: Language = "en"
+    width: int = 80  # columns
+    colour: bool = False  # colour and links, for a terminal
+    everything: bool = False  # all of it, not the first screen
+
+
+FORMATS = {"text": "text", "json": "json_"}
+"""Each format's name, and the module beside this one that has its `write`."""
+
+
+def reporter(name: str) -> Reporter:
+    """Return the reporter of a format; a format that nobody asks for is never imported."""
+    write: Reporter = importlib.import_module(f"algocheck.report.{FORMATS[name]}").write
+    return write

@@ -1,0 +1,66 @@
+"""How a report ends: the count of everything, what was left out, and how it was checked."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from algocheck.model import Outcome, Report, Rule, Status
+from algocheck.report import Style, phrases
+from algocheck.report.page import Page, Span
+from algocheck.words import Language
+
+DIGITS = 12
+"""How much of a digest people compare by eye; JSON has all of it."""
+
+
+def footer(page: Page, report: Report, style: Style) -> None:
+    """Add the closing lines; nothing that was passed over goes unsaid."""
+    language = style.language
+    page.gap()
+    if any(mark in span.text for line in page.lines for span in line for mark in "\u00b0\u2020"):
+        page.text(phrases.word("marks", language), style="dim")
+    for caveat in _caveats(report, language):
+        page.text(caveat)
+    page.text(_counts(report, language), style="bold")
+    names = [
+        phrases.word(
+            "bundle", language, name=b.name, revision=b.revision, digest=b.digest[:DIGITS]
+        )
+        for b in report.bundles
+    ]
+    how = " - ".join([*names, report.engine, report.today])
+    page.ends(Span(how), Span(f"exit {0 if report.passes else 1}"))
+
+
+def _counts(report: Report, language: Language) -> str:
+    statuses = Counter(report.status(verdict) for verdict in report.verdicts)
+    told = [
+        phrases.word(f"count-{status}", language, n=statuses[status])
+        for status in Status
+        if statuses[status]
+    ]
+    manifests = phrases.word("manifests", language, n=len(report.verdicts))
+    parts = [f"{manifests}: {', '.join(told)}"]
+    if report.skipped:
+        parts.append(phrases.word("skipped", language, n=report.skipped))
+    if report.empty:
+        parts.append(phrases.word("empty", language, n=report.empty))
+    return " - ".join(parts)
+
+
+def _caveats(report: Report, language: Language) -> Iterator[str]:
+    if report.left_out:
+        yield phrases.word("left-out", language, n=report.left_out)
+    if not report.unknown_fails:
+        yield phrases.word("unknown-only-warns", language)
+    below = sum(rule.severity < report.threshold for rule in _open(report))
+    if below:
+        severity = phrases.word(f"severity-{report.threshold.word}", language)
+        yield phrases.word("below-threshold", language, n=below, severity=severity)
+
+
+def _open(report: Report) -> Iterator[Rule]:
+    for verdict in report.verdicts:
+        yield from (fault.rule for fault in verdict.faults)
+        for answer in verdict.answers:
+            if answer.outcome in (Outcome.FAIL, Outcome.UNKNOWN):
+                yield answer.rule

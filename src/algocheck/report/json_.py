@@ -1,0 +1,138 @@
+"""The report for machines: one JSON document, in a published and versioned schema."""
+
+import json
+from typing import Any, TextIO
+
+from algocheck.model import Answer, Finding, Law, Location, Question, Report, Rule, Verdict
+from algocheck.report import Style, phrases
+from algocheck.words import LANGUAGES, say
+
+VERSION = 1
+"""Grows when what a reader relies on changes; new keys may come without it."""
+
+
+def write(report: Report, stream: TextIO, style: Style) -> None:  # noqa: ARG001 -- a machine has no style
+    """Write *report*; both languages are in it, so no option changes the bytes."""
+    json.dump(document(report), stream, ensure_ascii=False, indent=1)
+    stream.write("\n")
+
+
+def document(report: Report) -> dict[str, Any]:
+    """Return the document; its schema is in report/schema/report-v1.json."""
+    return {
+        "report_version": VERSION,
+        "passes": report.passes,
+        "today": report.today,
+        "threshold": report.threshold.word,
+        "unknown_fails": report.unknown_fails,
+        "engine": report.engine,
+        "bundles": [
+            {"name": b.name, "revision": b.revision, "digest": f"sha256:{b.digest}"}
+            for b in report.bundles
+        ],
+        "counts": {
+            "manifests": len(report.verdicts),
+            "skipped_files": report.skipped,
+            "empty_documents": report.empty,
+            "rules_left_out": report.left_out,
+        },
+        "rules": {rule.id: _rule(rule) for rule in _rules(report)},
+        "manifests": [_verdict(report, verdict) for verdict in report.verdicts],
+    }
+
+
+def _rules(report: Report) -> list[Rule]:
+    faults = {fault.rule for verdict in report.verdicts for fault in verdict.faults}
+    return sorted({*report.rules, *faults}, key=lambda rule: rule.id)
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "code": rule.code,
+        "theme": rule.theme,
+        "severity": rule.severity.word,
+        "kind": rule.kind,
+        "owner": rule.owner,
+        "bundle": rule.bundle,
+        "title": dict(rule.title),
+        "remedy": dict(rule.remedy),
+    }
+
+
+def _verdict(report: Report, verdict: Verdict) -> dict[str, Any]:
+    return {
+        "file": verdict.file,
+        "document": verdict.document,
+        "manifest": verdict.manifest,
+        "title": verdict.title,
+        "kind": verdict.kind,
+        "organization": verdict.organization,
+        "algorithm_status": verdict.status,
+        "status": report.status(verdict),
+        "evaluated": verdict.evaluated,
+        "faults": [_finding(fault) for fault in verdict.faults],
+        "findings": [_finding(finding) for finding in verdict.findings],
+        "questions": [_question(question) for question in verdict.questions],
+        "later_questions": [_question(question) for question in verdict.later_questions],
+        "outcomes": {answer.rule.id: _answer(answer) for answer in verdict.answers},
+    }
+
+
+def _answer(answer: Answer) -> dict[str, Any]:
+    return {
+        "outcome": answer.outcome,
+        "applies": answer.applies,
+        "begins": answer.begins,
+        "undecided": answer.undecided,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    problem = finding.problem
+    return {
+        "rule": finding.rule.id,
+        "severity": finding.rule.severity.word,
+        "fingerprint": finding.fingerprint,
+        "location": _location(finding.location),
+        "message": {
+            language: say(problem, language) if problem else phrases.found(finding, language)
+            for language in LANGUAGES
+        },
+        "found": finding.found,
+        "shown": dict(finding.shown),
+        "laws": [_law(law) for law in finding.laws],
+    }
+
+
+def _law(law: Law) -> dict[str, Any]:
+    return {
+        "name": dict(law.name),
+        "article": law.article,
+        "url": law.url,
+        "checked": law.checked,
+        "to_verify": law.to_verify,
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return {
+        "fact": question.fact,
+        "location": _location(question.location),
+        "severity": question.severity.word,
+        "stated": question.stated,
+        "found": question.found,
+        "question": {
+            language: phrases.plain_question(question, language) for language in LANGUAGES
+        },
+        "rules": [rule.id for rule in question.rules],
+    }
+
+
+def _location(location: Location) -> dict[str, Any]:
+    return {
+        "file": location.file,
+        "document": location.document,
+        "line": location.line,
+        "column": location.column,
+        "pointer": location.pointer,
+    }

@@ -1,0 +1,68 @@
+"""A page of text: lines of styled words, laid out once, printed with or without colour."""
+
+import textwrap
+from dataclasses import dataclass, field
+from typing import TextIO
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Some words in one style; the style never carries what the words do not say."""
+
+    text: str
+    style: str = ""  # of rich: "bold red"
+    link: str = ""
+
+
+@dataclass(slots=True)
+class Page:
+    """Lines that fill up from the top."""
+
+    width: int
+    lines: list[tuple[Span, ...]] = field(default_factory=list)
+
+    def add(self, *spans: Span | str) -> None:
+        """Add a line; what is too long for the page stays on it, so that it can be copied."""
+        self.lines.append(tuple(Span(span) if isinstance(span, str) else span for span in spans))
+
+    def gap(self) -> None:
+        """Add an empty line, unless there is one already."""
+        if self.lines and self.lines[-1]:
+            self.lines.append(())
+
+    def ends(self, left: Span, right: Span) -> None:
+        """Add a line with *left* at its start and *right* at its end, or below it."""
+        room = self.width - len(left.text) - len(right.text)
+        if room >= 1:
+            self.add(left, " " * room, right)
+        else:
+            self.add(left)
+            self.add(" " * max(self.width - len(right.text), 0), right)
+
+    def text(self, text: str, *, indent: int = 0, label: str = "", style: str = "") -> None:
+        """Add *text* wrapped at *indent*, the first line behind *label*."""
+        width = max(self.width - indent, 20)
+        wrapped = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+        for position, line in enumerate(wrapped or [""]):
+            start = label if position == 0 else ""
+            self.add(Span(start.ljust(indent)), Span(line, style))
+
+    def write(self, stream: TextIO, *, colour: bool) -> None:
+        """Print the page; raises OSError where the stream is closed or full."""
+        if not colour:
+            stream.writelines(
+                "".join(span.text for span in line).rstrip() + "\n" for line in self.lines
+            )
+            return
+        # Imported here: without a terminal nobody needs it, and it takes as long as a check.
+        from rich.console import Console
+        from rich.style import Style
+        from rich.text import Text
+
+        console = Console(file=stream, force_terminal=True, width=self.width, highlight=False)
+        for line in self.lines:
+            text = Text(no_wrap=True, overflow="ignore")
+            for span in line:
+                style = Style.parse(span.style) + Style(link=span.link or None)
+                text.append(span.text, style)
+            console.print(text, crop=False, soft_wrap=True)

@@ -1,0 +1,94 @@
+"""Short phrases that every way of telling shares: places, values, articles, who acts."""
+
+import json
+from typing import Any
+
+from algocheck.model import Finding, Kind, Law, Location, Path, Question, Rule
+from algocheck.words import Language, message, say, texts
+
+LONGEST = 60
+"""How many characters of a value are shown."""
+
+MARKS = {"partly": "*", "memory": "\u00b0"}
+TO_VERIFY = "\u2020"
+
+
+def word(key: str, language: Language, **values: Any) -> str:
+    """Return a text of the report's own catalogue."""
+    return say(message(f"report.{key}", **values), language)
+
+
+def place(location: Location) -> str:
+    """Return file:line:column, as editors and terminals link it."""
+    return f"{location.file}:{location.line}:{location.column}"
+
+
+def fact(path: Path) -> str:
+    """Return how people write a path: data.variables[2].justification, counted from 1."""
+    text = ""
+    for step in path:
+        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}"
+    return text.removeprefix(".")
+
+
+def value(found: Any) -> str:
+    """Return a value in short, on one line, with control characters escaped."""
+    text = json.dumps(found, ensure_ascii=False)
+    # JSON leaves DEL, C1 and the direction marks as they are; a terminal obeys them.
+    text = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
+
+
+def found(finding: Finding, language: Language) -> str:
+    """Say what stands where a finding points."""
+    if finding.found is None:
+        sentence = word("is-not-stated", language, fact=fact(finding.path))
+    elif isinstance(finding.found, dict | list) and finding.found:
+        sentence = word("is-a-group", language, fact=fact(finding.path))
+    else:
+        sentence = word("is", language, fact=fact(finding.path), value=value(finding.found))
+    numbers = ", ".join(f"{name} {value(number)}" for name, number in sorted(finding.shown.items()))
+    return f"{sentence} ({word('computed', language)}: {numbers})" if numbers else sentence
+
+
+def article(law: Law, language: Language) -> str:
+    """Name an article, with the marks of what is not certain about it."""
+    mark = MARKS.get(law.checked, "") + (TO_VERIFY if law.to_verify else "")
+    return f"{law.name[language]} {law.article}{mark}"
+
+
+def rests_on(kind: Kind, language: Language) -> str:
+    """Return how a rule stands to its articles; only of law it is a breach."""
+    return word("in-breach-of" if kind is Kind.LAW else "rests-on", language)
+
+
+def theme(name: str, language: Language) -> str:
+    """Name a theme; one that only a house rule knows by its own word."""
+    known = texts("theme").get(name)
+    return str(known[language]) if known else name.replace("_", " ").capitalize()
+
+
+def rule_name(rule: Rule) -> str:
+    """Name a rule by id and code."""
+    return f"{rule.id} ({rule.code})" if rule.code else rule.id
+
+
+def plain_question(question: Question, language: Language) -> str:
+    """Return the question itself, without the explanation that follows it."""
+    from algocheck.manifest.schema import fields
+
+    field = fields()[question.fact]
+    text = field.description.get(language) or field.title.get(language) or question.fact
+    asked, mark, _ = text.partition("?")
+    return asked + mark
+
+
+def choices(question: Question) -> str:
+    """Return the values to choose from; empty where the answer is free."""
+    from algocheck.manifest.schema import fields
+
+    known = fields()
+    values = known[question.fact].values or (
+        known[f"{question.fact}[]"].values if f"{question.fact}[]" in known else ()
+    )
+    return " | ".join(value for value in values if value != "unknown")

@@ -1,0 +1,111 @@
+"""The first screen of many manifests: the worst, what is broken most, what is asked most."""
+
+from collections import Counter
+
+from algocheck.model import Outcome, Question, Report, Rule, Severity, Status, Verdict
+from algocheck.report import Style, phrases
+from algocheck.report.manifest_page import SEVERITY_STYLES, STATUS_STYLES
+from algocheck.report.page import Page, Span
+from algocheck.words import Language, say
+
+WORST = 10
+MOST = 5
+
+
+def summary(page: Page, report: Report, style: Style) -> None:
+    """Add the summary of all manifests in *report*."""
+    _worst(page, report, style)
+    _most_broken(page, report, style)
+    _most_asked(page, report, style)
+    if not style.everything:
+        page.gap()
+        page.text(phrases.word("see-one", style.language))
+
+
+def _worst(page: Page, report: Report, style: Style) -> None:
+    order = sorted(report.verdicts, key=lambda verdict: _badness(report, verdict))
+    bad = [verdict for verdict in order if report.status(verdict) is not Status.COMPLIANT]
+    if not bad:
+        return
+    page.gap()
+    page.add(Span(phrases.word("worst", style.language), "bold"))
+    for verdict in bad[:WORST]:
+        status = report.status(verdict)
+        name = verdict.file if verdict.document == 1 else f"{verdict.file}#{verdict.document}"
+        told = phrases.word(f"status-{status}", style.language)
+        page.ends(Span(f"  {name}"), Span(told, STATUS_STYLES[status]))
+        _line(page, verdict, style)
+    if len(bad) > WORST:
+        page.text(phrases.word("more-manifests", style.language, n=len(bad) - WORST), indent=2)
+
+
+def _line(page: Page, verdict: Verdict, style: Style) -> None:
+    """Below the name: what weighs most, with its place."""
+    language = style.language
+    if verdict.findings:
+        finding = verdict.findings[0]
+        severity = phrases.word(f"severity-{finding.rule.severity.word}", language)
+        page.add(
+            f"     {finding.location.line}:{finding.location.column} ",
+            Span(severity, SEVERITY_STYLES[finding.rule.severity]),
+            f" {phrases.rule_name(finding.rule)}",
+        )
+    elif verdict.faults and verdict.faults[0].problem:
+        fault = verdict.faults[0]
+        place = f"{fault.location.line}:{fault.location.column} "
+        page.text(f"{place}{say(verdict.faults[0].problem, language)}", indent=5)
+    fails = verdict.count(Outcome.FAIL)
+    questions = phrases.word("questions", language, n=len(verdict.questions))
+    page.add(f"     {phrases.word('fails-and-questions', language, fails=fails, questions=questions)}")
+
+
+def _badness(report: Report, verdict: Verdict) -> tuple[int, tuple[int, ...], int, str, int]:
+    status = list(Status).index(report.status(verdict))
+    fails = [answer.rule for answer in verdict.answers if answer.outcome is Outcome.FAIL]
+    by_severity = tuple(
+        -sum(rule.severity is severity for rule in fails) for severity in reversed(Severity)
+    )
+    return status, by_severity, -len(verdict.questions), verdict.file, verdict.document
+
+
+def _most_broken(page: Page, report: Report, style: Style) -> None:
+    broken: Counter[Rule] = Counter(
+        answer.rule
+        for verdict in report.verdicts
+        for answer in verdict.answers
+        if answer.outcome is Outcome.FAIL
+    )
+    if not broken:
+        return
+    page.gap()
+    page.add(Span(phrases.word("most-broken", style.language), "bold"))
+    order = sorted(broken, key=lambda rule: (-broken[rule], -rule.severity, rule.id))
+    for rule in order[:MOST]:
+        often = phrases.word("in-manifests", style.language, n=broken[rule])
+        severity = phrases.word(f"severity-{rule.severity.word}", style.language)
+        page.add(
+            f"  {phrases.rule_name(rule)}, ",
+            Span(severity, SEVERITY_STYLES[rule.severity]),
+            f", {often}",
+        )
+        page.text(rule.title[style.language], indent=5)
+
+
+def _most_asked(page: Page, report: Report, style: Style) -> None:
+    asked: Counter[str] = Counter()
+    example: dict[str, Question] = {}
+    for verdict in report.verdicts:
+        for question in verdict.questions:
+            asked[question.fact] += 1
+            example.setdefault(question.fact, question)
+    if not asked:
+        return
+    page.gap()
+    page.add(Span(phrases.word("most-asked", style.language), "bold"))
+    for fact in sorted(asked, key=lambda fact: (-asked[fact], fact))[:MOST]:
+        _asked(page, fact, asked[fact], example[fact], style.language)
+
+
+def _asked(page: Page, fact: str, times: int, question: Question, language: Language) -> None:
+    page.add(f"  {fact}, {phrases.word('in-manifests', language, n=times)}")
+    page.text(phrases.plain_question(question, language), indent=5)

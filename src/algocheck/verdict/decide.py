@@ -1,0 +1,133 @@
+"""What follows for one manifest: an outcome for every rule, findings, and questions."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from algocheck.manifest.document import Document
+from algocheck.manifest.schema import fields
+from algocheck.model import Answer, Finding, Law, Outcome, Owner, Path, Question, Rule, Verdict
+from algocheck.verdict.evaluate import Evaluation
+from algocheck.verdict.questions import questions
+from algocheck.verdict.select import Selection
+from algocheck.verdict.subject import subject_of
+from algocheck.verdict.typed import value_at
+
+
+def decide(
+    document: Document,
+    faults: Sequence[Finding],
+    evaluations: Sequence[Evaluation],
+    selection: Selection,
+) -> Verdict:
+    """Return the verdict on *document*; without *evaluations* it is unevaluated."""
+    answers = list(_answers(evaluations, selection))
+    fails = [pair for pair in answers if pair[0].outcome is Outcome.FAIL]
+    unknown = [pair for pair in answers if pair[0].outcome is Outcome.UNKNOWN]
+    upcoming = [pair for pair in answers if pair[0].outcome is Outcome.UPCOMING]
+    asked = questions(fails + unknown, document.value, document.locate)
+    later = questions(upcoming, document.value, document.locate)
+    known = {question.path for question in asked}
+    kind = _text(document.value, "kind") or "unknown"
+    return Verdict(
+        file=document.file,
+        document=document.number,
+        manifest=_identity(document),
+        title=_text(document.value, "algorithm", "name") or _identity(document),
+        kind=kind,
+        organization=_text(document.value, "organization", "name"),
+        status=_text(document.value, "algorithm", "status") or "unknown",
+        evaluated=bool(evaluations),
+        answers=tuple(answer for answer, _ in answers),
+        faults=tuple(_named(fault, document) for fault in faults),
+        findings=tuple(
+            sorted(
+                (finding for pair in fails for finding in _findings(*pair, document)),
+                key=lambda finding: (-finding.rule.severity, finding.rule.id, finding.location),
+            )
+        ),
+        questions=_askable(asked, kind, selection),
+        later_questions=_askable(
+            tuple(question for question in later if question.path not in known), kind, selection
+        ),
+    )
+
+
+def _answers(
+    evaluations: Sequence[Evaluation], selection: Selection
+) -> Iterator[tuple[Answer, Evaluation]]:
+    pairs = [(rule, evaluation) for evaluation in evaluations for rule in evaluation.bundle.rules]
+    for rule, evaluation in sorted(pairs, key=lambda pair: pair[0].id):
+        if rule in selection:
+            yield _answer(rule, evaluation), evaluation
+
+
+def _answer(rule: Rule, evaluation: Evaluation) -> Answer:
+    answer = evaluation.answers[rule.id]
+    met = {requirement["met"] for requirement in answer["requires"]}
+    outcome = Outcome(answer["outcome"])
+    return Answer(
+        rule=rule,
+        outcome=outcome,
+        applies=answer["applies"],
+        begins=answer["begins"] if outcome is Outcome.UPCOMING else "",
+        undecided=answer["undecided"] if outcome in (Outcome.UPCOMING, Outcome.UNKNOWN) else "",
+        law_later=answer["applies"] == "yes" and "no" in met and outcome is not Outcome.FAIL,
+    )
+
+
+def _findings(answer: Answer, evaluation: Evaluation, document: Document) -> Iterator[Finding]:
+    for requirement in evaluation.answers[answer.rule.id]["requires"]:
+        if requirement["met"] != "no":
+            continue
+        path = tuple(requirement["path"])
+        yield Finding(
+            rule=answer.rule,
+            manifest=_identity(document),
+            subject=subject_of(path, document.value),
+            location=document.locate(path),
+            path=path,
+            found=value_at(path, document.value),
+            shown=requirement.get("shown", {}),
+            laws=tuple(law for law in answer.rule.laws if _bears(law, evaluation)),
+        )
+
+
+def _bears(law: Law, evaluation: Evaluation) -> bool:
+    """Whether an article bears on this manifest; some do only in certain legal domains."""
+    return all(
+        value_at(tuple(fact.split(".")), evaluation.facts) in values
+        for fact, values in law.only_if.items()
+    )
+
+
+def _askable(
+    asked: tuple[Question, ...], kind: str, selection: Selection
+) -> tuple[Question, ...]:
+    """Leave out what only the deployer can know where the supplier is asked."""
+    if kind != "supplier" and selection.party is not Owner.SUPPLIER:
+        return asked
+    known = fields()
+    return tuple(question for question in asked if known[question.fact].asked_of != "deployer")
+
+
+def _named(fault: Finding, document: Document) -> Finding:
+    return Finding(
+        rule=fault.rule,
+        manifest=_identity(document),
+        subject=fault.subject,
+        location=fault.location,
+        problem=fault.problem,
+        path=fault.path,
+        found=fault.found,
+        shown=fault.shown,
+    )
+
+
+def _identity(document: Document) -> str:
+    value = document.value
+    return _text(value, "algorithm", "id") or _text(value, "algorithm", "name") or document.file
+
+
+def _text(value: Any, *path: str) -> str:
+    found = value_at(path, value)
+    return found if isinstance(found, str) else ""

@@ -1,0 +1,130 @@
+"""Turn what is unknown into questions: a fact each, the one that decides most first.
+
+A rule of which it is not known whether it applies asks for one fact at a time,
+and as many such rules as possible for the same one. Once that is stated, many
+rules drop out and the rest ask on, so that nobody is asked about emotion
+recognition for a street sweeper.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from algocheck.manifest.schema import fact_of, fields
+from algocheck.model import Answer, Location, Path, Question, Rule
+from algocheck.verdict.evaluate import Evaluation
+from algocheck.verdict.typed import unknown_places, value_at
+
+Waiting = dict[Path, list[Rule]]
+
+
+def questions(
+    open_answers: Iterable[tuple[Answer, Evaluation]],
+    document: Any,
+    locate: Callable[[Path], Location],
+) -> tuple[Question, ...]:
+    """Return what must be answered to settle *open_answers*, the most pressing first.
+
+    Every answer given is waited for by at least one question. *document* is the
+    manifest as it was read, *locate* gives the place of a path in it.
+    """
+    waiting: Waiting = {}
+    undecided: Waiting = {}
+    pending = []
+    for answer, evaluation in open_answers:
+        if answer.applies == "unknown":
+            pending.append((answer.rule, _conditions(answer.rule, evaluation)))
+        for path in _requirements(answer, evaluation):
+            waiting.setdefault(path, []).append(answer.rule)
+        if answer.undecided:
+            path = tuple(answer.undecided.split("."))
+            undecided.setdefault(path, []).append(answer.rule)
+    for path, rules in _deciding(pending).items():
+        waiting.setdefault(path, []).extend(rules)
+    order = {fact: position for position, fact in enumerate(fields())}
+    asked = [_question(path, rules, document, locate) for path, rules in waiting.items()]
+    asked.sort(key=lambda question: _urgency(question, order))
+    # The fact that decides since when a law is in force is asked last.
+    last = [
+        _question(path, rules, document, locate)
+        for path, rules in undecided.items()
+        if path not in waiting
+    ]
+    return (*asked, *sorted(last, key=lambda question: _urgency(question, order)))
+
+
+def _conditions(rule: Rule, evaluation: Evaluation) -> tuple[Path, ...]:
+    """The unknown places that decide whether *rule* applies; never none of them."""
+    places = _unknown(rule.applies_reads, evaluation)
+    # A text that only holds a place ("n.v.t.") is no unknown fact, yet it answers nothing.
+    return places or tuple(tuple(fact.split("[]")[0].split(".")) for fact in rule.applies_reads[:1])
+
+
+def _unknown(facts: Iterable[str], evaluation: Evaluation) -> tuple[Path, ...]:
+    return tuple(
+        place
+        for fact in facts
+        for place in unknown_places(fact, evaluation.facts, evaluation.listed)
+    )
+
+
+def _deciding(pending: list[tuple[Rule, tuple[Path, ...]]]) -> Waiting:
+    """Choose few facts that together touch every rule; each time the one that most wait for."""
+    order = {fact: position for position, fact in enumerate(fields())}
+    chosen: list[Path] = []
+    rest = [places for _, places in pending if places]
+    while rest:
+        readers = Counter(path for places in rest for path in set(places))
+
+        def rank(path: Path, readers: Counter[Path] = readers) -> tuple[int, int, str]:
+            return (-readers[path], order.get(fact_of(path), len(order)), str(path))
+
+        chosen.append(min(readers, key=rank))
+        rest = [places for places in rest if chosen[-1] not in places]
+    return {path: [rule for rule, places in pending if path in places] for path in chosen}
+
+
+def _requirements(answer: Answer, evaluation: Evaluation) -> list[Path]:
+    """The places to state for a rule that is known to apply."""
+    if answer.applies != "yes":
+        return []
+    unmet = [
+        tuple(requirement["path"])
+        for requirement in evaluation.answers[answer.rule.id]["requires"]
+        if requirement["met"] == "unknown"
+    ]
+    places = _unknown(answer.rule.requires_reads, evaluation)
+    others = [place for place in places if place not in unmet]
+    return list(dict.fromkeys(_place(path, places, others) for path in unmet))
+
+
+def _place(path: Path, places: tuple[Path, ...], others: list[Path]) -> Path:
+    """Where to state what a requirement at *path* lacks: there, near it, or where else it looks."""
+    if path in places:
+        return path
+    near = [place for place in others if _related(place, path)]
+    return (near or others or [path])[0]
+
+
+def _related(place: Path, path: Path) -> bool:
+    shorter = min(len(place), len(path))
+    return place[:shorter] == path[:shorter]
+
+
+def _question(
+    path: Path, rules: list[Rule], document: Any, locate: Callable[[Path], Location]
+) -> Question:
+    found = value_at(path, document)
+    return Question(
+        fact=fact_of(path),
+        path=path,
+        location=locate(path),
+        stated=found is not None,
+        rules=tuple(sorted(set(rules), key=lambda rule: (-rule.severity, rule.id))),
+        found=found,
+    )
+
+
+def _urgency(question: Question, order: Mapping[str, int]) -> tuple[int, int, int, str]:
+    position = order.get(question.fact, len(order))
+    return (-question.severity, -len(question.rules), position, str(question.path))

@@ -1,0 +1,58 @@
+"""Which rules a run is about."""
+
+import difflib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from algocheck.errors import UsageError
+from algocheck.model import Owner, Rule
+from algocheck.policy.bundle import Bundle
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A choice by party, theme and rule; empty means everything."""
+
+    party: Owner | None = None  # supplier or deployer
+    themes: frozenset[str] = frozenset()
+    rules: frozenset[str] = frozenset()  # ids
+
+    def __contains__(self, rule: Rule) -> bool:
+        return (
+            (self.party is None or rule.owner in (self.party, Owner.BOTH))
+            and (not self.themes or rule.theme in self.themes)
+            and (not self.rules or rule.id in self.rules)
+        )
+
+
+def select(
+    bundles: Sequence[Bundle],
+    *,
+    party: str | None = None,
+    themes: Iterable[str] = (),
+    names: Iterable[str] = (),
+) -> Selection:
+    """Choose among the rules of *bundles*; a rule is named by its id or its code.
+
+    Raises `UsageError` for a theme or rule that no bundle has, and for a choice
+    that leaves nothing: whoever checks nothing would pass.
+    """
+    rules = [rule for bundle in bundles for rule in bundle.rules]
+    ids = {name: rule.id for rule in rules for name in (rule.id, rule.code) if name}
+    known_themes = sorted({rule.theme for rule in rules})
+    selection = Selection(
+        Owner(party) if party else None,
+        frozenset(_known("check.no-such-theme", theme, known_themes) for theme in themes),
+        frozenset(ids[_known("check.no-such-rule", name.strip(), list(ids))] for name in names),
+    )
+    if not any(rule in selection for rule in rules):
+        raise UsageError("check.nothing-selected")
+    return selection
+
+
+def _known(key: str, name: str, names: Sequence[str]) -> str:
+    for known in (name, name.upper(), name.lower()):
+        if known in names:
+            return known
+    closest = difflib.get_close_matches(name.lower(), names, n=1, cutoff=0.3)
+    raise UsageError(key, name=name, closest=closest[0] if closest else names[0])

@@ -1,0 +1,61 @@
+"""Find the places where a fact is not known, as the rules read it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from algocheck.model import Path
+
+
+def unknown_places(fact: str, facts: Mapping[str, Any], listed: Mapping[str, str]) -> Iterator[Path]:
+    """Yield where *fact* ("data.variables[].justification") is unknown in the typed *facts*.
+
+    A list of which nothing is known is itself the place; of a list that is
+    known, each entry that leaves the fact out.
+    """
+    yield from _places(fact.split("."), facts, listed, ())
+
+
+def value_at(path: Path, document: Any) -> Any:
+    """Return what stands at *path* in a JSON value, None where the path leads nowhere."""
+    for step in path:
+        if isinstance(document, list) and isinstance(step, int) and step < len(document):
+            document = document[step]
+        elif isinstance(document, Mapping) and step in document:
+            document = document[step]
+        else:
+            return None
+    return document
+
+
+def _places(
+    steps: list[str], node: Any, listed: Mapping[str, str], path: Path
+) -> Iterator[Path]:
+    if not isinstance(node, Mapping):
+        return
+    name = steps[0].removesuffix("[]")
+    below = node.get(name)
+    here = (*path, name)
+    if isinstance(below, list):
+        if _state(node, name, here, listed) == "unknown" and not _speaks(below):
+            yield here
+        elif len(steps) > 1:
+            for position, entry in enumerate(below):
+                yield from _places(steps[1:], entry, listed, (*here, position))
+        elif "unknown" in below:
+            yield here
+    elif len(steps) > 1:
+        yield from _places(steps[1:], below, listed, here)
+    elif below == "unknown":
+        yield here
+
+
+def _state(node: Mapping[str, Any], name: str, path: Path, listed: Mapping[str, str]) -> str:
+    inner = node.get("listed")
+    if isinstance(inner, Mapping) and name in inner:
+        return str(inner[name])
+    return listed.get(".".join(str(step) for step in path), "yes")
+
+
+def _speaks(entries: list[Any]) -> bool:
+    """Whether there is an entry whose parts can be asked for."""
+    return any(isinstance(entry, Mapping) for entry in entries)

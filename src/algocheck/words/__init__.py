@@ -1,0 +1,51 @@
+"""Say everything a user reads, in Dutch and in English.
+
+One JSON file a topic, both languages side by side; a message's key is
+``topic.name``. A text that depends on a number has the forms ``one`` and
+``other``, chosen by the value ``n``.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+Language: TypeAlias = Literal["nl", "en"]
+Value: TypeAlias = "str | int | float | Message"
+
+LANGUAGES: tuple[Language, ...] = ("nl", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence that is not yet in a language: a key and what it is filled with."""
+
+    key: str
+    values: tuple[tuple[str, Value], ...] = ()
+
+
+def message(key: str, /, **values: Value) -> Message:
+    """Make a `Message`; its values may be messages themselves."""
+    return Message(key, tuple(values.items()))
+
+
+def say(message: Message, language: Language) -> str:
+    """Return *message* in *language*; KeyError where the catalogue lacks it."""
+    values = {
+        name: say(value, language) if isinstance(value, Message) else value
+        for name, value in message.values
+    }
+    text = texts(message.key.partition(".")[0])[message.key.partition(".")[2]][language]
+    if isinstance(text, Mapping):
+        text = text["one" if values["n"] == 1 else "other"]
+    return str(text).format_map(values)
+
+
+@cache
+def texts(topic: str) -> dict[str, dict[str, Any]]:
+    """Return everything that is said about *topic*, by name and language; OSError without one."""
+    content = Path(__file__).with_name(f"{topic}.json").read_text(encoding="utf-8")
+    catalogue: dict[str, dict[str, Any]] = json.loads(content)
+    return catalogue

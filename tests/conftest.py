@@ -1,0 +1,87 @@
+"""What tests share: the real command in a real process, the real data, and golden files."""
+
+import os
+import shutil
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Mapping
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from support import IN_CI, ROOT, Algocheck, Golden, clean_environment
+
+# No deadline: how long an example takes is a property of the machine. In CI the
+# examples are the same at every run, so a red build is red for who looks again.
+hypothesis.settings.register_profile("algocheck", deadline=None, derandomize=IN_CI)
+hypothesis.settings.load_profile("algocheck")
+
+
+@pytest.fixture(scope="session")
+def command() -> str:
+    """Find the installed command, beside the Python that runs the tests."""
+    found = shutil.which("algocheck", path=sysconfig.get_path("scripts"))
+    assert found, f"algocheck is not installed for {sys.executable}: run make test"
+    return found
+
+
+@pytest.fixture
+def algocheck(command: str, tmp_path: Path) -> Algocheck:
+    """Run algocheck in a real process; warnings of any library are errors there too."""
+
+    def run(
+        *arguments: str | Path,
+        cwd: Path | None = None,
+        env: Mapping[str, str] | None = None,
+        stdin: str | bytes = b"",
+    ) -> subprocess.CompletedProcess[str]:
+        done = subprocess.run(
+            [command, *map(str, arguments)],
+            cwd=cwd or tmp_path,
+            env=clean_environment() | {"PYTHONWARNINGS": "error"} | dict(env or {}),
+            input=stdin.encode() if isinstance(stdin, str) else stdin,
+            capture_output=True,
+            timeout=600,  # what hangs fails here, by name, instead of holding up the run
+            check=False,
+        )
+        stdout, stderr = (
+            output.decode("utf-8").replace("\r\n", "\n") for output in (done.stdout, done.stderr)
+        )
+        return subprocess.CompletedProcess(done.args, done.returncode, stdout, stderr)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """Return the folder of real records and official schemas, which are read in place."""
+    data = ROOT.parent / "shared" / "data"
+    if not data.is_dir():
+        missing = "no ../shared/data beside the project"
+        if IN_CI:
+            pytest.fail(missing)
+        pytest.skip(missing)
+    return data
+
+
+@pytest.fixture
+def golden() -> Golden:
+    """Compare a text with the file that holds what it should be.
+
+    With ``ALGOCHECK_UPDATE_GOLDEN=1`` the file is written instead: read the diff
+    before it is committed. In CI the switch is an error.
+    """
+    update = os.environ.get("ALGOCHECK_UPDATE_GOLDEN") == "1"
+
+    def compare(actual: str, file: Path) -> None:
+        if update:
+            assert not IN_CI, "golden files are not updated in CI"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(actual, encoding="utf-8", newline="\n")
+            return
+        assert file.is_file(), f"{file} is not there: run with ALGOCHECK_UPDATE_GOLDEN=1"
+        assert actual == file.read_text(encoding="utf-8")
+
+    return compare

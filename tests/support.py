@@ -1,0 +1,65 @@
+"""Names that tests share with their fixtures, and what more than one of them needs."""
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Protocol
+
+ROOT = Path(__file__).parents[1]
+IN_CI = bool(os.environ.get("CI"))
+
+# What an installed algocheck carries, told by that algocheck's own Python: a digest of
+# every path and every byte of policies and examples that is not a test.
+PRINT_DIGEST = """
+import hashlib
+from algocheck import resources
+digest = hashlib.sha256()
+for folder in resources.policies(), resources.examples():
+    for file in sorted(file for file in folder.rglob("*") if file.is_file()):
+        if not file.name.endswith("_test.rego"):
+            digest.update(file.relative_to(folder).as_posix().encode() + file.read_bytes())
+print(digest.hexdigest())
+"""
+
+Golden = Callable[[str, Path], None]
+
+
+class Algocheck(Protocol):
+    """The command as a user runs it."""
+
+    def __call__(
+        self,
+        *arguments: str | Path,
+        cwd: Path | None = None,
+        env: Mapping[str, str] | None = None,
+        stdin: str | bytes = b"",
+    ) -> subprocess.CompletedProcess[str]:
+        """Run it in *cwd* (the test's own empty folder unless told), *env* added to a quiet one."""
+        ...
+
+
+def clean_environment() -> dict[str, str]:
+    """Return our environment without what would change a report: settings, language, terminal."""
+    ours = ("ALGOCHECK_", "LC_", "LANG", "GIT_", "CLICOLOR", "FORCE_COLOR", "NO_COLOR", "COLUMNS")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
+    kept.pop("CI", None)
+    return kept | {"LC_ALL": "C.UTF-8", "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
+
+
+def copy_of_the_project(to: Path) -> Path:
+    """Copy to *to* what a commit of everything would hold: uncommitted work, no ignored files."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", "-z"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+    )
+    for name in sorted(set(listed.stdout.decode().split("\0"))):
+        source = ROOT / name
+        if name and source.is_file():  # a file that was deleted is still in the index
+            target = to / name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(source, target)
+    return to
