@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +34,9 @@ def shipped() -> Bundle:
     digest = digest_of(source, revision)
     if digest == json.loads(VOUCHED.read_text(encoding="utf-8")).get(revision):
         rules = rules_in(source.data["algocheck"]["index"], NAME)
-        return _bundle(NAME, revision, digest, source.modules, source.data, rules, vouched=True)
-    return _foreign(NAME, revision, source, source.modules, source.data, None)
+        data = json.dumps(source.data)
+        return Bundle(NAME, revision, digest, source.modules, data, rules, vouched=True)
+    return _foreign(NAME, revision, source)
 
 
 def house(folder: Path) -> Bundle:
@@ -46,11 +48,8 @@ def house(folder: Path) -> Bundle:
     source = read_source(folder)
     name = folder.resolve().name
     if any(module.path == ENTRYPOINT for module in source.modules):
-        return _foreign(name, _revision(folder), source, source.modules, source.data, None)
-    base = read_source(policies())
-    library = tuple(module for module in base.modules if not module.path.startswith(RULES))
-    data = {"algocheck": {**base.data.get("algocheck", {}), **source.data.get("algocheck", {})}}
-    return _foreign(name, "", source, library + source.modules, data, base)
+        return _foreign(name, _revision(folder), source)
+    return _foreign(name, "", source, base=read_source(policies()))
 
 
 def distinct(bundles: Sequence[Bundle]) -> None:
@@ -75,14 +74,8 @@ def digest_of(source: Source, revision: str) -> str:
     return digest.hexdigest()
 
 
-def _foreign(
-    name: str,
-    revision: str,
-    source: Source,
-    modules: tuple[Module, ...],
-    data: Mapping[str, Any],
-    base: Source | None,
-) -> Bundle:
+def _foreign(name: str, revision: str, source: Source, *, base: Source | None = None) -> Bundle:
+    """Make a bundle of what nobody vouches for, once the lint has nothing against it."""
     # Imported here: what ships is recognised, and is not linted at every start.
     from algocheck.engine.syntax import parse
     from algocheck.manifest.schema import fields
@@ -100,24 +93,28 @@ def _foreign(
         )
     if not inspection.rules:
         raise BundleError("policy.no-rules", bundle=name)
-    own = {**data["algocheck"], "index": index_of(inspection.rules)}
     digest = digest_of(source, revision)
-    return _bundle(
-        name, revision, digest, modules, {**data, "algocheck": own}, inspection.rules, vouched=False
+    return Bundle(
+        name,
+        revision or digest[:12],
+        digest,
+        (*_library(base), *source.modules),
+        json.dumps(_data(source, base, inspection.rules)),
+        tuple(replace(rule, bundle=name) for rule in inspection.rules),
+        vouched=False,
     )
 
 
-def _bundle(
-    name: str,
-    revision: str,
-    digest: str,
-    modules: tuple[Module, ...],
-    data: Mapping[str, Any],
-    rules: tuple[Rule, ...],
-    *,
-    vouched: bool,
-) -> Bundle:
-    return Bundle(name, revision or digest[:12], digest, modules, json.dumps(data), rules, vouched)
+def _library(base: Source | None) -> tuple[Module, ...]:
+    """Everything of the base that is no rule: house rules are a bundle of their own."""
+    modules = base.modules if base else ()
+    return tuple(module for module in modules if not module.path.startswith(RULES))
+
+
+def _data(source: Source, base: Source | None, rules: tuple[Rule, ...]) -> dict[str, Any]:
+    own = source.data.get("algocheck", {})
+    shared = base.data["algocheck"] if base else {}
+    return {"algocheck": {**own, **shared, "index": index_of(rules)}}
 
 
 def _revision(folder: Path) -> str:

@@ -112,7 +112,9 @@ class Finding:
     manifest: str  # the algorithm's id, else its name: survives a renamed file
     subject: str  # what the finding is about, stable when lines or list positions move
     location: Location
-    problem: Message | None = None  # of faults in the file; a rule's message is made from its METADATA
+    problem: Message | None = (
+        None  # of faults in the file; a rule's message is made from its METADATA
+    )
     path: Path = ()
     found: Any = None  # the value that stands there, None where nothing does
     shown: Mapping[str, Any] = field(default_factory=dict)  # numbers that the rule computed

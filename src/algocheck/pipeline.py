@@ -46,7 +46,7 @@ def check(
     plan: Plan,
     *,
     root: Path,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Check the manifests in *paths*, files and directories relative to *root*.
 
@@ -60,7 +60,8 @@ def check(
     for part, files in _judge_all(sources, plan):
         parts.append(part)
         done += files
-        progress(done, len(sources))
+        if progress:
+            progress(done, len(sources))
     verdicts = tuple(verdict for part in parts for verdict in part.verdicts)
     skipped = sum(part.skipped for part in parts)
     if not verdicts and not plan.skip_others:

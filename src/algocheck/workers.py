@@ -28,7 +28,7 @@ def judge_in_parallel(sources: list[Source], plan: Plan) -> Iterator[tuple[Judge
 
 
 def _start(plan: Plan) -> None:
-    global _plan, _engines  # noqa: PLW0603 -- a worker has nowhere else to keep them
+    global _plan, _engines  # a worker has nowhere else to keep them
     _plan, _engines = plan, Engines(plan)
 
 

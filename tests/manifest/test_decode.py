@@ -7,7 +7,9 @@ from algocheck.words import say
 
 
 def only_fault(content, *, as_json=False):
-    (fault,) = decode(content, "m.yaml", as_json=as_json)
+    faults = decode(content, "m.yaml", as_json=as_json)
+    assert not isinstance(faults, str)
+    (fault,) = faults
     return fault
 
 

@@ -22,6 +22,10 @@ def only_fault(text):
     return fault
 
 
+def words_of(fault, language="en"):
+    return say(fault.problem, language)
+
+
 def place(fault):
     return fault.location.line, fault.location.column
 
@@ -63,7 +67,7 @@ def test_what_python_writes_reads_back_the_same_and_every_place_is_right(value, 
             assert text_at(text, document.locate(path)).startswith(key)
 
 
-@given(st.text('{}[]":,\\/ \n\t-+.0123456789eEu\'truefalsn#N\x7fé\ud800', max_size=30))
+@given(st.text("{}[]\":,\\/ \n\t-+.0123456789eEu'truefalsn#N\x7fé\ud800", max_size=30))
 def test_what_python_accepts_is_never_unreadable_and_what_it_refuses_always_is(text):
     try:
         json.loads(text)
@@ -120,7 +124,7 @@ def test_a_key_that_stands_twice_states_nothing_and_both_places_are_told():
     (fault,) = document.faults
     assert fault.rule.id == "reading/duplicate-key"
     assert place(fault) == (3, 1)
-    assert "line 1" in say(fault.problem, "en")
+    assert "line 1" in words_of(fault)
 
 
 def test_a_key_of_letters_that_only_look_alike_is_a_fault_and_no_key():
@@ -157,7 +161,7 @@ def test_what_is_no_json_is_placed_and_said_in_plain_words(text, where, words):
     (fault,) = document.faults
     assert fault.rule.id == "reading/unreadable"
     assert place(fault) == where
-    assert words in say(fault.problem, "en")
+    assert words in words_of(fault)
 
 
 def test_blocks_may_be_as_deep_as_the_limit_and_no_deeper():

@@ -1,10 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from algocheck.manifest.places import Lines, Places, pointer, start
+from algocheck.manifest.places import Lines, Places, Tree, pointer, start
 
 TEXT = "name: a\r\nlist:\n  - ë: 1\n"
-TREE = (0, {"name": (0, 6), "list": (9, (17, [(19, {"ë": (19, 22)})]))})
+TREE: Tree = (0, {"name": (0, 6), "list": (9, (17, [(19, {"ë": (19, 22)})]))})
 PLACES = Places(Lines(TEXT), TREE)
 
 

@@ -76,8 +76,9 @@ def test_words_for_yes_and_no_are_text_in_either_reading(written):
 
 
 def test_no_number_is_computed_from_more_digits_than_64_bits_can_need():
-    assert resolve("9" * 10_000) == resolve_elsewhere("9" * 10_000) > 2**64
-    assert resolve_elsewhere("1" + ":1" * 10_000) > 2**64
+    for number in (resolve("9" * 10_000), resolve_elsewhere("9:" + "9:" * 10_000 + "9")):
+        assert isinstance(number, int)
+        assert number > 2**64
 
 
 @given(st.text(alphabet="0123456789+-._:exobEXOB", min_size=1, max_size=9))

@@ -34,14 +34,11 @@ KEYS = st.text(st.characters(max_codepoint=0x24F)) | st.sampled_from(["on", "no"
 VALUES = st.recursive(
     SCALARS, lambda inner: st.lists(inner) | st.dictionaries(KEYS, inner), max_leaves=20
 )
-SYNTAX = st.lists(
-    st.sampled_from(
-        ["a", "b: ", "- ", "\n", "\n  ", " ", ": ", "? ", "[", "]", "{", "}", ", ", "&x ", "*x"]
-        + ["*x :", "<<: ", "!!str ", "!!int ", "! ", "!t ", "'", '"', "| \n", "--- ", "\n...\n"]
-        + ["%YAML 1.1\n", "#", "0777", "on", ".nan", "\\", "\t", "~", "é", "1: "]
-    ),
-    max_size=25,
-).map("".join)
+TOKENS = (
+    "a|b: |- |\n|\n  | |: |? |[|]|{|}|, |&x |*x|*x :|<<: |!!str |!!int |! |!t |'|\"|>\n|--- |"
+    "\n...\n|%YAML 1.1\n|#|0777|on|.nan|\\|\t|~|é|1: "
+)
+SYNTAX = st.lists(st.sampled_from(TOKENS.split("|")), max_size=25).map("".join)
 
 
 def read(text):
@@ -53,6 +50,10 @@ def rules(document):
     return [fault.rule.id for fault in document.faults]
 
 
+def words_of(fault, language="en"):
+    return say(fault.problem, language)
+
+
 def place(fault):
     return fault.location.line, fault.location.column
 
@@ -60,7 +61,10 @@ def place(fault):
 def same_places(node, document, path=()):
     """Compare every place with the mark that PyYAML's composer gives the same node."""
     location = document.locate_value(path)
-    assert (location.line, location.column) == (node.start_mark.line + 1, node.start_mark.column + 1)
+    assert (location.line, location.column) == (
+        node.start_mark.line + 1,
+        node.start_mark.column + 1,
+    )
     if isinstance(node, yaml.SequenceNode):
         for position, part in enumerate(node.value):
             same_places(part, document, (*path, position))
@@ -88,15 +92,14 @@ def test_a_manifest_is_plain_json_with_places():
 
 @given(VALUES, st.booleans(), st.sampled_from([None, False, True]))
 def test_what_pyyaml_writes_reads_back_the_same_with_the_same_places(value, unicode, flow):
-    text = yaml.safe_dump(
-        value, allow_unicode=unicode, default_flow_style=flow, sort_keys=False
-    )
+    text = yaml.safe_dump(value, allow_unicode=unicode, default_flow_style=flow, sort_keys=False)
     if not isinstance(decode(text.encode(), "m.yaml", as_json=False), str):
         return  # PyYAML writes a line break of Unicode as it is, and reads back another text
 
     document = read(text)
 
-    misread = {"reading/forbidden-character", "reading/ambiguous-value"}
+    # A key of 0E0 is text for PyYAML, a number for YAML 1.2, and so no key of ours.
+    misread = {"reading/forbidden-character", "reading/ambiguous-value", "reading/not-json"}
     assert set(rules(document)) <= misread
     if not document.faults:
         assert repr(document.value) == repr(value)
@@ -115,7 +118,7 @@ def test_no_text_crashes_and_what_comes_out_is_json(text):
         assert document.faults or not document.broken
         for fault in document.faults:
             assert 1 <= fault.location.line <= text.count("\n") + 1
-            assert say(fault.problem, "en") != say(fault.problem, "nl")
+            assert words_of(fault) != words_of(fault, "nl")
 
 
 @pytest.mark.parametrize("word", ["on", "off", "yes", "no", "y", "n", "On", "NO"])
@@ -154,7 +157,7 @@ def test_what_other_tools_read_otherwise_is_read_by_yaml_1_2_and_told(written, v
     (fault,) = document.faults
     assert fault.rule.id == "reading/ambiguous-value"
     assert (*place(fault), fault.location.pointer) == (2, 5, "/a/0")
-    assert words in say(fault.problem, "en")
+    assert words in words_of(fault)
 
 
 @pytest.mark.parametrize("written", ['"on"', "'0777'", "!!str 1e3", "|\n  12:30:45", "007", "0"])
@@ -201,7 +204,9 @@ def test_a_tag_that_says_what_json_has_is_taken(written, value):
     assert not document.faults
 
 
-@pytest.mark.parametrize("key", ["1", "1.5", "~", "true", "[a]", "? {a: 1}\n", ".nan", "!t x", "?\n"])
+@pytest.mark.parametrize(
+    "key", ["1", "1.5", "~", "true", "[a]", "? {a: 1}\n", ".nan", "!t x", "?\n"]
+)
 def test_a_key_that_is_no_text_is_a_fault_and_no_key(key):
     document = read(f"{key}: x\nb: 1")
 
@@ -215,7 +220,7 @@ def test_a_key_that_stands_twice_states_nothing_and_both_places_are_told():
     assert document.value == {"a": None, "c": 2}
     assert rules(document) == ["reading/duplicate-key"] * 2
     assert [place(fault) for fault in document.faults] == [(3, 1), (4, 1)]
-    assert all("line 1" in say(fault.problem, "en") for fault in document.faults)
+    assert all("line 1" in words_of(fault) for fault in document.faults)
 
 
 def test_a_merge_key_is_a_fault_and_brings_nothing():
@@ -232,7 +237,7 @@ def test_a_key_of_letters_that_only_look_alike_is_a_fault_and_no_key():
 
     assert document.value == {"café": 3}
     assert rules(document) == ["reading/forbidden-character"] * 2
-    assert "U+0430" in say(document.faults[0].problem, "en")
+    assert "U+0430" in words_of(document.faults[0])
 
 
 def test_an_alias_is_read_and_placed_where_it_stands():
@@ -376,7 +381,7 @@ def test_what_is_no_yaml_is_placed_and_said_in_plain_words(text, where, words):
     assert documents[-1].broken
     assert fault.rule.id == "reading/unreadable"
     assert place(fault) == where
-    assert words in say(fault.problem, "en")
+    assert words in words_of(fault)
 
 
 def test_real_files_of_others_read_as_the_composer_places_them(shared_data: Path):

@@ -6,16 +6,58 @@ from typing import Any
 from algocheck.register.mapping import manifest_of
 from algocheck.register.record import record_of
 
-COLUMNS = (
-    "name,organization,description_short,type,category,website,status,goal,proportionality,"
-    "lawful_basis,iama_description,standard_version,uuid,url,contact_email,lang,publiccode,"
-    "source_data,methods_and_models,human_intervention,risks,provider,tags,source_id,begin_date,"
-    "end_date,lawful_basis_link,impacttoetsen,source_data_link,process_index_url,"
-    "publication_category,lawful_basis_grouping,impacttoetsen_grouping,source_data_grouping,"
-    "department,impact,decision_making_process,documentation,competent_authority,iama,dpia,"
-    "dpia_description,objection_procedure,area,revision_date,description,application_url,mprd,"
-    "monitoring,performance_standard"
-).split(",")
+COLUMNS = [
+    "name",
+    "organization",
+    "description_short",
+    "type",
+    "category",
+    "website",
+    "status",
+    "goal",
+    "proportionality",
+    "lawful_basis",
+    "iama_description",
+    "standard_version",
+    "uuid",
+    "url",
+    "contact_email",
+    "lang",
+    "publiccode",
+    "source_data",
+    "methods_and_models",
+    "human_intervention",
+    "risks",
+    "provider",
+    "tags",
+    "source_id",
+    "begin_date",
+    "end_date",
+    "lawful_basis_link",
+    "impacttoetsen",
+    "source_data_link",
+    "process_index_url",
+    "publication_category",
+    "lawful_basis_grouping",
+    "impacttoetsen_grouping",
+    "source_data_grouping",
+    "department",
+    "impact",
+    "decision_making_process",
+    "documentation",
+    "competent_authority",
+    "iama",
+    "dpia",
+    "dpia_description",
+    "objection_procedure",
+    "area",
+    "revision_date",
+    "description",
+    "application_url",
+    "mprd",
+    "monitoring",
+    "performance_standard",
+]
 """The columns of the register's download."""
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from records import imported, original
+from register.records import imported, original
 
 NAMED = {"name": "Parkeervergunning", "organization": "Gemeente Noorderhaaks"}
 

@@ -3,7 +3,7 @@
 import pytest
 
 from algocheck.register.record import describes_algorithm
-from records import COLUMNS, imported
+from register.records import COLUMNS, imported
 
 TEMPLATE = {
     "id": "haaks-anonimiseren",

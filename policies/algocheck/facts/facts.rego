@@ -7,6 +7,7 @@
 package algocheck.facts
 
 import data.algocheck.lib.dates
+import data.algocheck.lib.logic
 
 _root := input.manifest if {
 	is_object(input.manifest)
@@ -32,10 +33,13 @@ _group(object, key) := "none" if {
 	object[key] == "none"
 } else := {}
 
-_state(object, key) := "none" if {
+# `typed` is the group as rules read it: a misspelt or empty part states nothing.
+_state(object, key, typed) := "none" if {
 	_group(object, key) == "none"
 } else := "stated" if {
-	count(_group(object, key)) > 0
+	some part in typed
+	not part in _blank
+	_speaks(part)
 } else := "unknown"
 
 # What is no group states nothing, but keeps its position.
@@ -115,9 +119,15 @@ _word(item) := "unknown" if {
 	is_string(item)
 } else := "unknown"
 
-_matches(object, key, pattern) := [text | some item in _items(object, key); text := _matching([item], 0, pattern)]
+_matches(object, key, pattern) := [text |
+	some item in _items(object, key)
+	text := _matching([_word(item)], 0, pattern)
+]
 
-_choices(object, key, allowed) := [choice | some item in _items(object, key); choice := _choice(item, allowed)]
+_choices(object, key, allowed) := [choice |
+	some item in _items(object, key)
+	choice := _choice(item, allowed)
+]
 
 # "none" beside something else contradicts itself.
 _choice(item, allowed) := "unknown" if {
@@ -138,27 +148,32 @@ _listed(object, key, typed) := "no" if {
 
 _empty := {"none", [], ["none"]}
 
-_silent := {"unknown", "none", ""}
+_blank := {"unknown", "none", "", []}
 
-_says(item) if {
-	is_string(item)
-	not item in _silent
-} else if {
-	is_object(item)
-	some name, part in item
-	name != "listed"
-	_tells(part)
-}
-
+# A text that only holds a place ("n.v.t.") tells nothing; numbers and answers do.
 _tells(part) if {
+	logic.stated(part) == "yes"
+} else if {
 	is_array(part)
 	some item in part
-	is_string(item)
-	not item in _silent
+	logic.stated(item) == "yes"
+}
+
+_says(item) if {
+	is_object(item)
+	some part in item
+	not part in _blank
+	_tells(part)
 } else if {
-	not is_array(part)
-	not is_object(part)
-	not part in _silent
+	_tells(item)
+}
+
+_speaks(part) if {
+	is_array(part)
+	some item in part
+	_says(item)
+} else if {
+	_says(part)
 }
 
 _values_1 := {"deployment", "supplier"}
@@ -991,50 +1006,50 @@ listed := {
 }
 
 # METADATA
-# description: Is a group "stated", stated as "none", or "unknown"?
+# description: Is a group "stated" in any part, stated as "none", or "unknown"?
 group := {
-	"algorithm": _state(_root, "algorithm"),
-	"organization": _state(_root, "organization"),
-	"purpose": _state(_root, "purpose"),
-	"purpose.effectiveness": _state(_g_purpose, "effectiveness"),
-	"decision": _state(_root, "decision"),
-	"system": _state(_root, "system"),
-	"ai_act": _state(_root, "ai_act"),
-	"ai_act.derogation": _state(_g_ai_act, "derogation"),
-	"ai_act.prohibited_screening": _state(_g_ai_act, "prohibited_screening"),
-	"data": _state(_root, "data"),
-	"data.training": _state(_g_data, "training"),
-	"privacy": _state(_root, "privacy"),
-	"privacy.automated_decision": _state(_g_privacy, "automated_decision"),
-	"privacy.transfer": _state(_g_privacy, "transfer"),
-	"privacy.prescan": _state(_g_privacy, "prescan"),
-	"equal_treatment": _state(_root, "equal_treatment"),
-	"equal_treatment.justification": _state(_g_equal_treatment, "justification"),
-	"equal_treatment.random_sample": _state(_g_equal_treatment, "random_sample"),
-	"legal_protection": _state(_root, "legal_protection"),
-	"legal_protection.explanation": _state(_g_legal_protection, "explanation"),
-	"legal_protection.decision_notice": _state(_g_legal_protection, "decision_notice"),
-	"legal_protection.objection": _state(_g_legal_protection, "objection"),
-	"legal_protection.case_file": _state(_g_legal_protection, "case_file"),
-	"legal_protection.mandate": _state(_g_legal_protection, "mandate"),
-	"human_oversight": _state(_root, "human_oversight"),
-	"human_oversight.override": _state(_g_human_oversight, "override"),
-	"transparency": _state(_root, "transparency"),
-	"transparency.register": _state(_g_transparency, "register"),
-	"transparency.governing_decision": _state(_g_transparency, "governing_decision"),
-	"supplier": _state(_root, "supplier"),
-	"supplier.product": _state(_g_supplier, "product"),
-	"procurement": _state(_root, "procurement"),
-	"procurement.joint_requirements": _state(_g_procurement, "joint_requirements"),
-	"procurement.audit": _state(_g_procurement, "audit"),
-	"procurement.data_rights": _state(_g_procurement, "data_rights"),
-	"chain": _state(_root, "chain"),
-	"inclusion": _state(_root, "inclusion"),
-	"inclusion.accessibility": _state(_g_inclusion, "accessibility"),
-	"labour": _state(_root, "labour"),
-	"monitoring": _state(_root, "monitoring"),
-	"monitoring.incidents": _state(_g_monitoring, "incidents"),
-	"risks": _state(_root, "risks"),
-	"records": _state(_root, "records"),
-	"provenance": _state(_root, "provenance"),
+	"algorithm": _state(_root, "algorithm", m.algorithm),
+	"organization": _state(_root, "organization", m.organization),
+	"purpose": _state(_root, "purpose", m.purpose),
+	"purpose.effectiveness": _state(_g_purpose, "effectiveness", m.purpose.effectiveness),
+	"decision": _state(_root, "decision", m.decision),
+	"system": _state(_root, "system", m.system),
+	"ai_act": _state(_root, "ai_act", m.ai_act),
+	"ai_act.derogation": _state(_g_ai_act, "derogation", m.ai_act.derogation),
+	"ai_act.prohibited_screening": _state(_g_ai_act, "prohibited_screening", m.ai_act.prohibited_screening),
+	"data": _state(_root, "data", m.data),
+	"data.training": _state(_g_data, "training", m.data.training),
+	"privacy": _state(_root, "privacy", m.privacy),
+	"privacy.automated_decision": _state(_g_privacy, "automated_decision", m.privacy.automated_decision),
+	"privacy.transfer": _state(_g_privacy, "transfer", m.privacy.transfer),
+	"privacy.prescan": _state(_g_privacy, "prescan", m.privacy.prescan),
+	"equal_treatment": _state(_root, "equal_treatment", m.equal_treatment),
+	"equal_treatment.justification": _state(_g_equal_treatment, "justification", m.equal_treatment.justification),
+	"equal_treatment.random_sample": _state(_g_equal_treatment, "random_sample", m.equal_treatment.random_sample),
+	"legal_protection": _state(_root, "legal_protection", m.legal_protection),
+	"legal_protection.explanation": _state(_g_legal_protection, "explanation", m.legal_protection.explanation),
+	"legal_protection.decision_notice": _state(_g_legal_protection, "decision_notice", m.legal_protection.decision_notice),
+	"legal_protection.objection": _state(_g_legal_protection, "objection", m.legal_protection.objection),
+	"legal_protection.case_file": _state(_g_legal_protection, "case_file", m.legal_protection.case_file),
+	"legal_protection.mandate": _state(_g_legal_protection, "mandate", m.legal_protection.mandate),
+	"human_oversight": _state(_root, "human_oversight", m.human_oversight),
+	"human_oversight.override": _state(_g_human_oversight, "override", m.human_oversight.override),
+	"transparency": _state(_root, "transparency", m.transparency),
+	"transparency.register": _state(_g_transparency, "register", m.transparency.register),
+	"transparency.governing_decision": _state(_g_transparency, "governing_decision", m.transparency.governing_decision),
+	"supplier": _state(_root, "supplier", m.supplier),
+	"supplier.product": _state(_g_supplier, "product", m.supplier.product),
+	"procurement": _state(_root, "procurement", m.procurement),
+	"procurement.joint_requirements": _state(_g_procurement, "joint_requirements", m.procurement.joint_requirements),
+	"procurement.audit": _state(_g_procurement, "audit", m.procurement.audit),
+	"procurement.data_rights": _state(_g_procurement, "data_rights", m.procurement.data_rights),
+	"chain": _state(_root, "chain", m.chain),
+	"inclusion": _state(_root, "inclusion", m.inclusion),
+	"inclusion.accessibility": _state(_g_inclusion, "accessibility", m.inclusion.accessibility),
+	"labour": _state(_root, "labour", m.labour),
+	"monitoring": _state(_root, "monitoring", m.monitoring),
+	"monitoring.incidents": _state(_g_monitoring, "incidents", m.monitoring.incidents),
+	"risks": _state(_root, "risks", m.risks),
+	"records": _state(_root, "records", m.records),
+	"provenance": _state(_root, "provenance", m.provenance),
 }

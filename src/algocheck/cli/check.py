@@ -1,12 +1,13 @@
 """`algocheck check`: the main job."""
 
-import datetime
+import datetime as dt
 import os
 from pathlib import Path
 
 import click
 
 from algocheck import pipeline
+from algocheck.bundles import distinct, house, shipped
 from algocheck.cli.config import Configured
 from algocheck.cli.language import preferred
 from algocheck.cli.options import Day, Format, Target, Weight
@@ -15,27 +16,102 @@ from algocheck.cli.tell import refuse_clashes, tell
 from algocheck.engine import ENGINES
 from algocheck.errors import UsageError
 from algocheck.model import Severity
-from algocheck.bundles import distinct, house, shipped
 from algocheck.verdict.select import select
 from algocheck.words import Language, message, say
 
 
 @click.command("check", cls=Configured)
 @click.argument("paths", nargs=-1)
-@click.option("--format", "formats", type=Format(), multiple=True, default=("text",), metavar="FORMAT[=FILE]", envvar="ALGOCHECK_FORMAT", help="How to tell it: text or json; several may be given, each to a file of its own.")
-@click.option("--fail-on", type=Weight(), default="high", show_default=True, metavar="SEVERITY", envvar="ALGOCHECK_FAIL_ON", help="From which severity on an open finding means exit 1: low, medium, high or critical.")
-@click.option("--unknown", type=click.Choice(["fail", "warn"]), default="fail", show_default=True, envvar="ALGOCHECK_UNKNOWN", help="Whether what is not shown counts as open.")
-@click.option("--as", "party", type=click.Choice(["supplier", "deployer"]), envvar="ALGOCHECK_AS", help="Only what this party must do.")
-@click.option("--theme", "themes", multiple=True, metavar="THEME", envvar="ALGOCHECK_THEME", help="Only the rules of this theme.")
-@click.option("--rule", "rules", multiple=True, metavar="RULE", envvar="ALGOCHECK_RULE", help="Only this rule, by id or code.")
-@click.option("--policy", "policies", multiple=True, type=click.Path(path_type=Path), metavar="DIR", envvar="ALGOCHECK_POLICY", help="A folder of house rules to check as well.")
-@click.option("--engine", type=click.Choice(list(ENGINES)), default="regorus", show_default=True, envvar="ALGOCHECK_ENGINE", help="What evaluates the policies.")
-@click.option("--at", "today", type=Day(), metavar="DATE", help="The day of the check; today when left out.")
-@click.option("--lang", type=click.Choice(["nl", "en"]), envvar="ALGOCHECK_LANG", help="Dutch or English; from the locale when left out.")
-@click.option("--all", "everything", is_flag=True, help="Show everything, not only what is most pressing.")
-@click.option("--skip-others", is_flag=True, help="Skip named files that are no manifests; for pre-commit.")
-@click.option("--jobs", type=click.IntRange(min=1), metavar="N", envvar="ALGOCHECK_JOBS", help="How many processes to use; one a processor when left out.")
-def command(
+@click.option(
+    "--format",
+    "formats",
+    type=Format(),
+    multiple=True,
+    default=("text",),
+    metavar="FORMAT[=FILE]",
+    envvar="ALGOCHECK_FORMAT",
+    help="How to tell it: text or json; several may be given, each to a file of its own.",
+)
+@click.option(
+    "--fail-on",
+    type=Weight(),
+    default="high",
+    show_default=True,
+    metavar="SEVERITY",
+    envvar="ALGOCHECK_FAIL_ON",
+    help="From which severity on an open finding means exit 1: low, medium, high or critical.",
+)
+@click.option(
+    "--unknown",
+    type=click.Choice(["fail", "warn"]),
+    default="fail",
+    show_default=True,
+    envvar="ALGOCHECK_UNKNOWN",
+    help="Whether what is not shown counts as open.",
+)
+@click.option(
+    "--as",
+    "party",
+    type=click.Choice(["supplier", "deployer"]),
+    envvar="ALGOCHECK_AS",
+    help="Only what this party must do.",
+)
+@click.option(
+    "--theme",
+    "themes",
+    multiple=True,
+    metavar="THEME",
+    envvar="ALGOCHECK_THEME",
+    help="Only the rules of this theme.",
+)
+@click.option(
+    "--rule",
+    "rules",
+    multiple=True,
+    metavar="RULE",
+    envvar="ALGOCHECK_RULE",
+    help="Only this rule, by id or code.",
+)
+@click.option(
+    "--policy",
+    "policies",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    envvar="ALGOCHECK_POLICY",
+    help="A folder of house rules to check as well.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(list(ENGINES)),
+    default="regorus",
+    show_default=True,
+    envvar="ALGOCHECK_ENGINE",
+    help="What evaluates the policies.",
+)
+@click.option(
+    "--at", "today", type=Day(), metavar="DATE", help="The day of the check; today when left out."
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["nl", "en"]),
+    envvar="ALGOCHECK_LANG",
+    help="Dutch or English; from the locale when left out.",
+)
+@click.option(
+    "--all", "everything", is_flag=True, help="Show everything, not only what is most pressing."
+)
+@click.option(
+    "--skip-others", is_flag=True, help="Skip named files that are no manifests; for pre-commit."
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    envvar="ALGOCHECK_JOBS",
+    help="How many processes to use; one a processor when left out.",
+)
+def command(  # noqa: PLR0913 -- a command line has as many options as it has
     *,
     paths: tuple[str, ...],
     formats: tuple[Target, ...],
@@ -65,7 +141,7 @@ def command(
     distinct(bundles)
     plan = pipeline.Plan(
         bundles=bundles,
-        today=today or datetime.date.today().isoformat(),  # noqa: DTZ011 -- the day here, as people mean it
+        today=today or dt.date.today().isoformat(),  # noqa: DTZ011 -- the day here, as people mean it
         engine=engine,
         selection=select(bundles, party=party, themes=themes, names=rules),
         threshold=fail_on,

@@ -1,11 +1,11 @@
-"""Defaults for `algocheck check` from a file: algocheck.toml, or [tool.algocheck] in pyproject.toml.
+"""Defaults for `algocheck check` from a file.
 
-A flag beats the environment, the environment beats the file, the file beats the
-default. The nearest file upwards counts; paths in it are relative to it.
+That is algocheck.toml, or [tool.algocheck] in pyproject.toml: the nearest one
+upwards, paths in it relative to it. A flag beats the environment, the
+environment beats the file, the file beats the default.
 """
 
 import difflib
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -75,6 +75,9 @@ def find(folder: Path) -> tuple[Path, Mapping[str, Any]] | None:
 
 
 def _read(file: Path) -> Mapping[str, Any]:
+    # Imported here: most projects have no such file.
+    import tomllib
+
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (ValueError, OSError, RecursionError) as error:

@@ -11,11 +11,11 @@ COMMANDS = ("check", "explain", "init", "policy", "register", "rules", "schema")
 class Commands(click.Group):
     """A group that imports a subcommand only when it is used: pre-commit waits for us."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's own signature
         """Return the names of all commands."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 -- likewise
         """Import the command *cmd_name*."""
         if cmd_name not in COMMANDS:
             return None
@@ -24,7 +24,14 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=lambda ctx, _, value: _version(ctx) if value else None, help="Show the versions of algocheck, its policies and its engine.")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=lambda ctx, _, value: _version(ctx) if value else None,
+    help="Show the versions of algocheck, its policies and its engine.",
+)
 def main() -> None:
     """Check algorithms against human rights, as policy.
 

@@ -1,6 +1,6 @@
 """Values that options give, turned into what the rest of algocheck understands."""
 
-import datetime
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,7 +17,7 @@ class Day(click.ParamType[str]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """Return the day as YYYY-MM-DD."""
         try:
-            return datetime.date.fromisoformat(str(value)).isoformat()
+            return dt.date.fromisoformat(str(value)).isoformat()
         except ValueError:
             self.fail(f"{value!r} is no day; write it as 2027-12-02", param, ctx)
 
@@ -27,7 +27,9 @@ class Weight(click.ParamType[Severity]):
 
     name = "severity"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Severity:
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Severity:
         """Return the severity."""
         words = {severity.word: severity for severity in Severity}
         if isinstance(value, Severity):
@@ -50,7 +52,9 @@ class Format(click.ParamType[Target]):
 
     name = "format"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Target:
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Target:
         """Return the target."""
         from algocheck.report import FORMATS
 

@@ -17,6 +17,9 @@ _lang = click.option(
     envvar="ALGOCHECK_LANG",
     help="Dutch or English; from the locale when left out.",
 )
+_check = click.option(
+    "--check", is_flag=True, help="Write nothing; exit 1 if the file is not up to date."
+)
 _folder = click.argument("folder", metavar="[DIR]", required=False, type=Path)
 
 
@@ -53,7 +56,7 @@ def lint(folders: tuple[Path, ...], language: Language | None) -> int:
 
 @command.command()
 @_folder
-@click.option("--check", is_flag=True, help="Only say whether the index is up to date; exit 1 if not.")
+@_check
 @_lang
 def index(folder: Path | None, *, check: bool, language: Language | None) -> int:
     """Write the index of the rules in DIR: their METADATA, and the facts they read."""
@@ -79,7 +82,7 @@ def index(folder: Path | None, *, check: bool, language: Language | None) -> int
 
 @command.command()
 @_folder
-@click.option("--check", is_flag=True, help="Only say whether the facts are up to date; exit 1 if not.")
+@_check
 @_lang
 def facts(folder: Path | None, *, check: bool, language: Language | None) -> int:
     """Write the facts in DIR as the manifest's schema has them."""
@@ -101,7 +104,15 @@ def facts(folder: Path | None, *, check: bool, language: Language | None) -> int
 
 @command.command()
 @click.argument("rule", metavar="THEME/DEFECT")
-@click.option("--to", "folder", metavar="DIR", type=Path, default=Path("policies"), show_default=True, help="The folder of policies.")
+@click.option(
+    "--to",
+    "folder",
+    metavar="DIR",
+    type=Path,
+    default=Path("policies"),
+    show_default=True,
+    help="The folder of policies.",
+)
 @_lang
 def new(rule: str, folder: Path, language: Language | None) -> None:
     """Make a rule to fill in: Rego with METADATA, and its tests; the lint says what is missing."""

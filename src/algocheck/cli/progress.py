@@ -2,7 +2,7 @@
 
 import sys
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from algocheck.words import Language, message, say
 
@@ -18,7 +18,7 @@ class Progress:
         self._bar: Any = None
         self._done = 0
 
-    def __enter__(self) -> "Progress":
+    def __enter__(self) -> Self:
         return self
 
     def __call__(self, done: int, total: int) -> None:

@@ -9,9 +9,9 @@
 | 130 | interrupted |
 """
 
+import io
 import os
 import sys
-import traceback
 from collections.abc import Sequence
 
 import click
@@ -26,36 +26,32 @@ BUG = 3
 INTERRUPTED = 130
 
 
+EXPECTED = (AlgocheckError, click.ClickException, OSError)
+"""What may stand in the way of a verdict; everything else is a bug."""
+
+
 def run(arguments: Sequence[str]) -> int:
     """Run *arguments* and return the exit code."""
     for stream in (sys.stdout, sys.stderr):
         # A console that lacks a character shows an escape instead of ending the run.
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
         code = main.main(list(arguments), prog_name="algocheck", standalone_mode=False)
         sys.stdout.flush()
-    except click.Abort as abort:
+    except (click.Abort, KeyboardInterrupt) as stopped:
         # click makes the same of Ctrl-C and of a prompt that nobody can answer.
-        if isinstance(abort.__cause__, EOFError):
+        if isinstance(stopped.__cause__, EOFError):
             return _complain(arguments, message("cli.nobody-to-ask"))
         return INTERRUPTED
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except click.UsageError as error:
-        return _complain(arguments, message("cli.usage", problem=error.format_message(), command=_command(error)))
-    except click.ClickException as error:
-        return _complain(arguments, message("cli.problem", problem=error.format_message()))
-    except AlgocheckError as error:
-        return _complain(arguments, error.message)
-    except SystemExit:
-        # click leaves this way when whoever read our output is gone.
+    except (SystemExit, BrokenPipeError):
+        # Whoever read our output is gone; click then leaves by itself.
         return _give_up_output()
-    except BrokenPipeError:
-        return _give_up_output()
-    except OSError as error:
-        return _complain(arguments, _reason(error))
-    except Exception:  # noqa: BLE001 -- whatever it is, it is our own fault
+    except EXPECTED as error:
+        return _complain(arguments, _problem(error))
+    except Exception:  # noqa: BLE001 -- whatever it is, it is told and it is ours
+        import traceback
+
         traceback.print_exc()
         _complain(arguments, message("cli.bug"))
         return BUG
@@ -63,19 +59,23 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _complain(arguments: Sequence[str], problem: Message) -> int:
-    print(f"algocheck: {say(problem, preferred(arguments))}", file=sys.stderr)
+    click.echo(f"algocheck: {say(problem, preferred(arguments))}", err=True)
     return NO_VERDICT
 
 
-def _command(error: click.UsageError) -> str:
-    return error.ctx.command_path if error.ctx else "algocheck"
-
-
-def _reason(error: OSError) -> Message:
-    reason = error.strerror or type(error).__name__
-    if error.filename:
-        return message("cli.file", path=str(error.filename), reason=reason)
-    return message("cli.problem", problem=reason)
+def _problem(error: Exception) -> Message:
+    match error:
+        case AlgocheckError():
+            return error.message
+        case click.UsageError():
+            command = error.ctx.command_path if error.ctx else "algocheck"
+            return message("cli.usage", problem=error.format_message(), command=command)
+        case click.ClickException():
+            return message("cli.problem", problem=error.format_message())
+        case OSError(filename=str(path), strerror=str(reason)):
+            return message("cli.file", path=path, reason=reason)
+        case _:
+            return message("cli.problem", problem=str(error) or type(error).__name__)
 
 
 def _give_up_output() -> int:

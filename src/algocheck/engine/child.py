@@ -99,9 +99,7 @@ class ChildEngine:
     def _explain(self, *, timed_out: bool) -> None:
         code = self._process.wait()
         if timed_out:
-            raise EngineError(
-                "engine.too-slow", bundle=self._name, n=round(self._limits.seconds)
-            )
+            raise EngineError("engine.too-slow", bundle=self._name, n=round(self._limits.seconds))
         raise EngineError("engine.child-died", bundle=self._name, code=code)
 
 

@@ -27,7 +27,7 @@ def parse(path: str, text: str) -> Mapping[str, Any]:
     try:
         engine.add_policy(path, text)
         printed = engine.get_ast_as_json()
-    except Exception as error:
+    except RuntimeError as error:
         raise _located(path, text, str(error)) from None
     tree: Mapping[str, Any] = json.loads(printed)[0]["ast"]
     return tree

@@ -1,6 +1,7 @@
 """Find the files that may be manifests: those that are named, and those in directories."""
 
 import os
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -45,7 +46,7 @@ class _Walk:
         self.named = {
             os.path.realpath(root / given)
             for given in paths
-            if given != STDIN and not (root / given).is_dir()
+            if given != STDIN and not _is_directory(root / given)
         }
 
     def sources(self) -> Iterator[Source]:
@@ -54,48 +55,55 @@ class _Walk:
             if given == STDIN:
                 if self._is_new(STDIN):
                     yield Source("<stdin>", None, named=True)
-            elif path.is_dir():
+            elif _is_directory(path):
                 yield from self._directory(PurePath(given), os.path.realpath(path))
             else:
                 yield from self._file(PurePath(given), os.path.realpath(path))
 
     def _directory(self, given: PurePath, real: str) -> Iterator[Source]:
-        """Yield what is in a directory that is shown as *given*."""
+        """Yield what is in a directory that is shown as *given*, and behind the links in it."""
         start = Path(real)
-        open_ones = [(given, real)]
-        links: list[PurePath] = []
-        while open_ones:
-            shown, real = open_ones.pop()
-            if not self._is_new(real):
+        directories = [(given, real)]
+        links: deque[PurePath] = deque()
+        while directories or links:
+            if directories:
+                yield from self._list(*directories.pop(), directories, links)
                 continue
-            try:
-                with os.scandir(real) as listing:
-                    entries = sorted(listing, key=lambda entry: entry.name)
-            except OSError:
-                yield Source(printable(shown), self.root / shown, named=False)
-                continue
-            within = []
-            for entry in entries:
-                if entry.name.startswith("."):
-                    continue
-                if entry.is_symlink():
-                    links.append(shown / entry.name)
-                elif entry.is_dir():
-                    within.append((shown / entry.name, entry.path))
-                elif _has_suffix(entry.name):
-                    yield from self._file(shown / entry.name, entry.path)
-            open_ones += reversed(within)
-        for link in links:
-            yield from self._link(link, start)
+            link = links.popleft()
+            real = os.path.realpath(self.root / link)
+            if not _is_directory(self.root / link):
+                if _has_suffix(link.name):
+                    yield from self._file(link, real)
+            elif not start.is_relative_to(real):
+                directories.append((link, real))
 
-    def _link(self, shown: PurePath, start: Path) -> Iterator[Source]:
-        path = self.root / shown
-        real = os.path.realpath(path)
-        if not path.is_dir():
-            if _has_suffix(shown.name):
-                yield from self._file(shown, real)
-        elif not start.is_relative_to(real):
-            yield from self._directory(shown, real)
+    def _list(
+        self,
+        shown: PurePath,
+        real: str,
+        directories: list[tuple[PurePath, str]],
+        links: deque[PurePath],
+    ) -> Iterator[Source]:
+        """Yield the files of one directory, and add what else is in it to what is to be walked."""
+        if not self._is_new(real):
+            return
+        try:
+            with os.scandir(real) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError:
+            yield Source(printable(shown), self.root / shown, named=False)
+            return
+        within = []
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            if entry.is_symlink():
+                links.append(shown / entry.name)
+            elif entry.is_dir():
+                within.append((shown / entry.name, entry.path))
+            elif _has_suffix(entry.name):
+                yield from self._file(shown / entry.name, entry.path)
+        directories += reversed(within)
 
     def _file(self, shown: PurePath, real: str) -> Iterator[Source]:
         if self._is_new(real):
@@ -117,6 +125,13 @@ def printable(path: str | PurePath) -> str:
         each if each.isprintable() else each.encode("unicode_escape").decode("ascii")
         for each in text
     )
+
+
+def _is_directory(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False  # it cannot be looked at, which reading it will tell
 
 
 def _has_suffix(name: str) -> bool:

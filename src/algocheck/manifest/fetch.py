@@ -34,7 +34,7 @@ def fetch(path: Path) -> bytes | Message:
         strange = _not_a_file(path.stat().st_mode)
         return strange or _read(path)
     except OSError as error:
-        if path.is_symlink() and error.errno == errno.ENOENT:
+        if error.errno == errno.ENOENT and path.is_symlink():
             return message("reading.dangling")
         name = _PROBLEMS.get(error.errno or 0)
         if name is None:

@@ -60,7 +60,7 @@ class Node:
         return self.text if self.kind in ("string", "field") else None
 
     def walk(self) -> Iterator["Node"]:
-        """Give this node and everything below it; the variable that a ref begins with is the ref's."""
+        """Give this node and all below it; the variable that a ref begins with is the ref's."""
         yield self
         own = self.kind == "ref" and self.parts[0].kind == "var"
         for part in self.parts[1 if own else 0 :]:

@@ -16,6 +16,7 @@ READERS = """\
 package algocheck.facts
 
 import data.algocheck.lib.dates
+import data.algocheck.lib.logic
 
 _root := input.manifest if {
 	is_object(input.manifest)
@@ -41,10 +42,13 @@ _group(object, key) := "none" if {
 	object[key] == "none"
 } else := {}
 
-_state(object, key) := "none" if {
+# `typed` is the group as rules read it: a misspelt or empty part states nothing.
+_state(object, key, typed) := "none" if {
 	_group(object, key) == "none"
 } else := "stated" if {
-	count(_group(object, key)) > 0
+	some part in typed
+	not part in _blank
+	_speaks(part)
 } else := "unknown"
 
 # What is no group states nothing, but keeps its position.
@@ -124,9 +128,15 @@ _word(item) := "unknown" if {
 	is_string(item)
 } else := "unknown"
 
-_matches(object, key, pattern) := [text | some item in _items(object, key); text := _matching([item], 0, pattern)]
+_matches(object, key, pattern) := [text |
+	some item in _items(object, key)
+	text := _matching([_word(item)], 0, pattern)
+]
 
-_choices(object, key, allowed) := [choice | some item in _items(object, key); choice := _choice(item, allowed)]
+_choices(object, key, allowed) := [choice |
+	some item in _items(object, key)
+	choice := _choice(item, allowed)
+]
 
 # "none" beside something else contradicts itself.
 _choice(item, allowed) := "unknown" if {
@@ -147,27 +157,32 @@ _listed(object, key, typed) := "no" if {
 
 _empty := {"none", [], ["none"]}
 
-_silent := {"unknown", "none", ""}
+_blank := {"unknown", "none", "", []}
 
-_says(item) if {
-	is_string(item)
-	not item in _silent
-} else if {
-	is_object(item)
-	some name, part in item
-	name != "listed"
-	_tells(part)
-}
-
+# A text that only holds a place ("n.v.t.") tells nothing; numbers and answers do.
 _tells(part) if {
+	logic.stated(part) == "yes"
+} else if {
 	is_array(part)
 	some item in part
-	is_string(item)
-	not item in _silent
+	logic.stated(item) == "yes"
+}
+
+_says(item) if {
+	is_object(item)
+	some part in item
+	not part in _blank
+	_tells(part)
 } else if {
-	not is_array(part)
-	not is_object(part)
-	not part in _silent
+	_tells(item)
+}
+
+_speaks(part) if {
+	is_array(part)
+	some item in part
+	_says(item)
+} else if {
+	_says(part)
 }
 """
 
@@ -185,7 +200,7 @@ def facts_module(schema: Schema) -> str:
         if node["x-type"] == "list"
     ]
     groups = [
-        f"\t{json.dumps(path)}: _state({_parent(path)}, {_key(path)}),\n"
+        f"\t{json.dumps(path)}: _state({_parent(path)}, {_key(path)}, {_dotted('m', path)}),\n"
         for path, node in _nodes(schema["properties"])
         if node["x-type"] == "group"
     ]
@@ -199,11 +214,14 @@ def facts_module(schema: Schema) -> str:
             READERS,
             *patterns.definitions(),
             *bases,
-            "# METADATA\n# description: Every fact of the schema, typed.",
+            "# METADATA",
+            "# description: Every fact of the schema, typed.",
             f"m := {facts}\n",
-            "# METADATA\n# description: Is anything listed? In three values, by the path of the list.",
+            "# METADATA",
+            "# description: Is anything listed? In three values, by the path of the list.",
             f"listed := {{\n{''.join(lists)}}}\n",
-            '# METADATA\n# description: Is a group "stated", stated as "none", or "unknown"?',
+            "# METADATA",
+            '# description: Is a group "stated" in any part, stated as "none", or "unknown"?',
             f"group := {{\n{''.join(groups)}}}\n",
         )
     )
@@ -223,18 +241,14 @@ class _Patterns:
             yield f"{name} := {value}\n"
 
 
-def _nodes(
-    properties: Mapping[str, Schema], prefix: str = ""
-) -> Iterator[tuple[str, Schema]]:
+def _nodes(properties: Mapping[str, Schema], prefix: str = "") -> Iterator[tuple[str, Schema]]:
     for name, node in properties.items():
         yield prefix + name, node
         if node["x-type"] == "group":
             yield from _nodes(node["properties"], f"{prefix}{name}.")
 
 
-def _object(
-    properties: Mapping[str, Schema], base: str, depth: int, patterns: _Patterns
-) -> str:
+def _object(properties: Mapping[str, Schema], base: str, depth: int, patterns: _Patterns) -> str:
     indent = "\t" * depth
     lines = []
     lists = []
@@ -244,7 +258,9 @@ def _object(
             continue  # free-form: what it holds is no fact
         if node["x-type"] == "group":
             inner = f"_g_{name}" if base == "_root" else f"{base}_{name}"
-            lines.append(f"{indent}{key}: {_object(node['properties'], inner, depth + 1, patterns)},\n")
+            lines.append(
+                f"{indent}{key}: {_object(node['properties'], inner, depth + 1, patterns)},\n"
+            )
             continue
         value = _fact(node, base, key, depth, patterns)
         lines.append(f"{indent}{key}: {value},\n")
@@ -260,9 +276,7 @@ def _fact(node: Schema, base: str, key: str, depth: int, patterns: _Patterns) ->
     match node["x-type"]:
         case "list":
             return _list(node["items"], where, depth, patterns)
-        case "date":
-            return f"_date({where})"
-        case "number" | "integer":
+        case "date" | "number" | "integer":
             return f"_{node['x-type']}({where})"
         case "version":
             return f"_exactly({where}, {json.dumps(node['const'])})"

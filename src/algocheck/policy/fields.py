@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-
 _FREE = ("text", "role", "party", "evidence", "uri")
 
 
@@ -46,10 +45,10 @@ class Fields:
         """Return the values that a choice can have; empty for every other fact."""
         return self._fields[path].values if path in self._fields else ()
 
-    def beside(self, path: str) -> list[str]:
-        """Return the paths that have the same parent as *path*, to suggest from."""
-        parent = path.rpartition(".")[0]
-        return [each for each in self._fields if each.rpartition(".")[0] == parent]
+    def parts(self, group: str) -> list[str]:
+        """Return the names that a group or entry is made of."""
+        steps = (path.rpartition(".") for path in self._fields)
+        return [n for parent, _, n in steps if parent == group and not n.endswith("[]")]
 
     def below(self, path: str) -> Iterator[str]:
         """Give the facts and lists that *path* is made of."""

@@ -47,7 +47,7 @@ class Program:
         return (word,) if word in ("data", "input") else None
 
     def reference(self, syntax: Syntax, node: Node) -> Name | None:
-        """Return what a ref, a variable or a function's name refers to, as far as it is written out."""
+        """Return what a ref, variable or call refers to, as far as it is written out."""
         if node.kind == "call":
             word, *steps = node.text.split(".")
         elif node.kind == "ref":

@@ -1,30 +1,16 @@
 """Follow facts through a policy without evaluating it: which are read, and what with."""
 
-from collections.abc import Callable, Iterable
-from difflib import get_close_matches
-from typing import Any, TypeAlias
+from collections.abc import Iterable
+from typing import TypeAlias
 
 from algocheck.policy.ast import Body, Definition, Node, Syntax
-from algocheck.policy.fields import Fields
 from algocheck.policy.program import Name, Named, Program
-from algocheck.policy.value import (
-    GROUP,
-    LISTED,
-    NOTHING,
-    Text,
-    Value,
-    any_of,
-    fact,
-    read_as,
-)
-
-Complain: TypeAlias = Callable[..., None]
-"""Called as (check, syntax, at, **values) for what cannot be right."""
+from algocheck.policy.sight import Sight
+from algocheck.policy.value import NOTHING, Text, Value, any_of, fact
 
 _Scope: TypeAlias = dict[str, Value]
 
 FACTS = ("data", "algocheck", "facts")
-_STATES = {LISTED: ("yes", "no", "unknown"), GROUP: ("stated", "none", "unknown")}
 _PASSING = frozenset(
     {"array.concat", "array.reverse", "array.slice", "sort", "union", "intersection"}
 )
@@ -32,18 +18,11 @@ _PASSING = frozenset(
 
 
 class Reader:
-    """Reads definitions on behalf of one module; what they read gathers in `reads`."""
+    """Reads definitions of a program; what they see of the facts is in `sight`."""
 
-    def __init__(
-        self, program: Program, fields: Fields, origin: Syntax, complain: Complain
-    ) -> None:
-        self.reads: set[str] = set()
-        self._program = program
-        self._fields = fields
-        self._origin = origin
-        self._in_rule = origin.package[:2] == ("algocheck", "rules")
-        self._tell = complain
-        self._site: int | None = None  # where the origin calls what is being read elsewhere
+    def __init__(self, program: Program, sight: Sight) -> None:
+        self.program = program
+        self.sight = sight
         self._known: dict[tuple[Name, tuple[Value, ...]], Value] = {}
 
     def read(self, named: Named, arguments: tuple[Value, ...] = ()) -> Value:
@@ -57,144 +36,14 @@ class Reader:
             )
         return self._known[key]
 
-    def complain(self, check: str, syntax: Syntax, at: int, **values: Any) -> None:
-        """Say what is wrong, at the place in the origin that leads to it."""
-        if syntax is self._origin:
-            self._tell(check, syntax, at, **values)
-        elif self._site is not None:
-            self._tell(check, self._origin, self._site, **values)
-
     def called(self, syntax: Syntax, at: int, named: Named, arguments: tuple[Value, ...]) -> Value:
         """Read what is called or referred to at a place."""
-        before = self._site
-        if syntax is self._origin:
-            self._site = at
+        before = self.sight.site
+        if syntax is self.sight.origin:
+            self.sight.site = at
         value = self.read(named, arguments)
-        self._site = before
+        self.sight.site = before
         return value
-
-    def record(self, value: Value) -> Value:
-        """Note the facts and lists among what *value* may be; groups and entries are not yet read."""
-        for path in value.paths:
-            if self._fields.kind(path.rstrip("*")) not in ("group", "entry"):
-                self.reads.add(read_as(path))
-        return value
-
-    def escape(self, value: Value) -> None:
-        """Note all that *value* is made of: it leaves our sight."""
-        for path in value.paths:
-            bare = path.rstrip("*")
-            if self._fields.kind(bare) in ("group", "entry"):
-                self.reads.update(self._fields.below(bare))
-
-    def step(self, path: str, step: Node, syntax: Syntax) -> Value:
-        """Go one step down from *path*."""
-        key = step.constant
-        kind = self._fields.kind(path)
-        if kind == "list":
-            self.reads.add(path)
-        if path.endswith("*") or (kind == "list" and key is None):
-            return fact(path).element()
-        if path.endswith("[].listed"):
-            return fact(f"{path.removesuffix('listed')}{key}{LISTED}")
-        if kind in ("group", "entry"):
-            if key is None:
-                self.complain("fact-by-variable", syntax, step.at, path=path or "m")
-                self.escape(fact(path))
-                return NOTHING
-            below = f"{path}.{key}".removeprefix(".")
-            if below in self._fields or (kind == "entry" and key == "listed"):
-                return fact(below)
-            self.unknown_fact(below, syntax, step.at)
-            return NOTHING
-        self.unknown_fact(f"{path}.{key or '...'}", syntax, step.at)
-        return NOTHING
-
-    def unknown_fact(self, path: str, syntax: Syntax, at: int) -> None:
-        """Say that the schema has no *path*, with the one that was probably meant."""
-        near = get_close_matches(path, self._fields.beside(path), n=1, cutoff=0.7)
-        if near:
-            self.complain("misspelt-fact", syntax, at, path=path, near=near[0])
-        else:
-            self.complain("unknown-fact", syntax, at, path=path)
-
-    def state(self, name: Name, syntax: Syntax, at: int) -> Value:
-        """Return the state of a list or group: facts.listed["data.variables"]."""
-        mark, kind = (LISTED, "list") if name[0] == "listed" else (GROUP, "group")
-        path = name[1] if len(name) > 1 else ""
-        if not path and not self._in_rule:
-            return NOTHING  # all states at once: only a rule must say which it reads
-        if not path or self._fields.kind(path) != kind or "[]" in path:
-            self.complain("unknown-state", syntax, at, path=path or "...", kind=kind)
-            return NOTHING
-        return fact(path + mark)
-
-    def compare(self, one: Value, other: Value) -> None:
-        """See to it that a fact can have the text it is compared with."""
-        for left, right in ((one, other), (other, one)):
-            for path in left.paths:
-                self._compare_texts(path.rstrip("*"), right.texts)
-
-    def _compare_texts(self, path: str, texts: Iterable[Text]) -> None:
-        mark = next((mark for mark in _STATES if path.endswith(mark)), "")
-        allowed = _STATES[mark] if mark else self._fields.values(path)
-        for text in texts:
-            if text.module != self._origin.module.path:
-                continue
-            if text.text == "unknown" and self._in_rule and self._fields.kind(path) == "fact":
-                self._tell("compared-with-unknown", self._origin, text.at, path=path)
-            elif allowed and text.text not in allowed:
-                self._tell(
-                    "unknown-value",
-                    self._origin,
-                    text.at,
-                    path=path.removesuffix(mark),
-                    value=text.text,
-                    allowed=", ".join(allowed),
-                )
-
-    def check_collection(self, value: Value, node: Node, syntax: Syntax) -> None:
-        """See to it that what is iterated over is a collection."""
-        for path in value.paths:
-            if self._fields.kind(path) == "fact" or path.endswith((LISTED, GROUP)):
-                self.complain("no-list", syntax, node.at, path=read_as(path))
-
-    def check_count(self, value: Value, node: Node, syntax: Syntax) -> None:
-        """See to it that no letters are counted: engines differ about some of them."""
-        for path in value.paths:
-            if self._fields.is_free_text(path):
-                self.complain("count-of-text", syntax, node.at, path=path)
-
-    def check_path(self, node: Node, scope: _Scope, syntax: Syntax) -> None:
-        """See to it that the place of a requirement exists in the schema."""
-        if node.kind != "array":
-            return
-        paths = {""}
-        for part in node.parts:
-            steps = {part.text} if part.kind == "string" else _texts(scope.get(part.text))
-            if not steps and all(self._fields.kind(path) == "list" for path in paths):
-                paths = {f"{path}[]" for path in paths}
-            elif not steps:
-                return  # a step that only evaluation knows
-            else:
-                paths = {f"{path}.{step}".removeprefix(".") for path in paths for step in steps}
-        for path in sorted(paths):
-            if path not in self._fields:
-                self.unknown_fact(path, syntax, node.at)
-
-    # What the walk needs to know of the program
-
-    def reference(self, syntax: Syntax, node: Node) -> Name | None:
-        """Return what a node refers to."""
-        return self._program.reference(syntax, node)
-
-    def named(self, name: Name) -> Named | None:
-        """Return the definition of a name."""
-        return self._program.named(name)
-
-
-def _texts(value: Value | None) -> set[str]:
-    return {text.text for text in value.texts} if value else set()
 
 
 class _Walk:
@@ -202,6 +51,8 @@ class _Walk:
 
     def __init__(self, reader: Reader, syntax: Syntax, definition: Definition) -> None:
         self._reader = reader
+        self._sight = reader.sight
+        self._program = reader.program
         self._syntax = syntax
         self._definition = definition
 
@@ -220,7 +71,7 @@ class _Walk:
         if pattern.kind == "var":
             scope[pattern.text] = value
         elif pattern.kind in ("array", "object"):
-            self._reader.escape(value)
+            self._sight.escape(value)
             for part in pattern.parts:
                 self._bind(part, value.element() if pattern.kind == "array" else NOTHING, scope)
 
@@ -251,7 +102,7 @@ class _Walk:
 
     def _iterate(self, binders: Iterable[Node], collection: Node, scope: _Scope) -> None:
         value = self._value(collection, scope)
-        self._reader.check_collection(value, collection, self._syntax)
+        self._sight.check_collection(value, collection, self._syntax)
         *keys, element = binders
         for key in keys:
             self._bind(key, NOTHING, scope)
@@ -260,45 +111,52 @@ class _Walk:
     def _value(self, node: Node, scope: _Scope) -> Value:
         match node.kind:
             case "string":
-                text = Text(self._syntax.module.path, node.at, node.text)
-                return Value(texts=frozenset({text}))
+                value = self._text(node)
             case "var" | "ref":
-                return self._reader.record(self._reference(node, scope))
+                value = self._sight.record(self._reference(node, scope))
             case "call":
-                return self._call(node, scope)
+                value = self._call(node, scope)
             case "array" | "set":
-                return any_of(self._value(part, scope) for part in node.parts).collected()
+                value = any_of(self._value(part, scope) for part in node.parts).collected()
             case "array-of" | "set-of" | "object-of":
-                return self._comprehension(node, scope)
+                value = self._comprehension(node, scope)
             case "combine":
-                return any_of(self._value(part, scope) for part in node.parts)
+                value = any_of(self._value(part, scope) for part in node.parts)
             case "in":
-                return self._membership(node, scope)
+                value = self._membership(node, scope)
             case "compare":
-                one, other = (self._value(part, scope) for part in node.parts)
-                self._reader.compare(one, other)
-                return self._escaped(one, other)
+                value = self._comparison(node, scope)
             case "object":
-                return self._object(node, scope)
+                value = self._object(node, scope)
             case _:
-                return self._escaped(*(self._value(part, scope) for part in node.parts))
+                value = self._escaped(*(self._value(part, scope) for part in node.parts))
+        return value
+
+    def _text(self, node: Node) -> Value:
+        text = Text(self._syntax.module.path, node.at, node.text)
+        return Value(texts=frozenset({text}))
+
+    def _comparison(self, node: Node, scope: _Scope) -> Value:
+        one, other = (self._value(part, scope) for part in node.parts)
+        self._sight.compare(one, other)
+        return self._escaped(one, other)
 
     def _escaped(self, *values: Value) -> Value:
         for value in values:
-            self._reader.escape(value)
+            self._sight.escape(value)
         return NOTHING
 
     def _object(self, node: Node, scope: _Scope) -> Value:
         for key, value in zip(node.parts[::2], node.parts[1::2], strict=True):
             self._escaped(self._value(key, scope), self._value(value, scope))
             if key.constant == "path" and self._syntax.package[:2] == ("algocheck", "rules"):
-                self._reader.check_path(value, scope, self._syntax)
+                self._sight.check_path(value, scope, self._syntax)
         return NOTHING
 
     def _membership(self, node: Node, scope: _Scope) -> Value:
         *members, collection = (self._value(part, scope) for part in node.parts)
-        self._reader.check_collection(collection, node.parts[-1], self._syntax)
-        self._reader.compare(members[-1], collection.element())
+        self._sight.check_collection(collection, node.parts[-1], self._syntax)
+        self._sight.compare(members[-1], collection.element())
         return self._escaped(*members)
 
     def _comprehension(self, node: Node, scope: _Scope) -> Value:
@@ -310,14 +168,14 @@ class _Walk:
 
     def _call(self, node: Node, scope: _Scope) -> Value:
         arguments = tuple(self._value(part, scope) for part in node.parts)
-        name = self._reader.reference(self._syntax, node)
-        named = self._reader.named(name[1:]) if name and name[0] == "data" else None
+        name = self._program.reference(self._syntax, node)
+        named = self._program.named(name[1:]) if name and name[0] == "data" else None
         if named:
             return self._reader.called(self._syntax, node.at, named, arguments)
         if node.text in _PASSING:
             return any_of(arguments)
         if node.text == "count" and arguments:
-            self._reader.check_count(arguments[0], node, self._syntax)
+            self._sight.check_count(arguments[0], node, self._syntax)
         return self._escaped(*arguments)
 
     def _reference(self, node: Node, scope: _Scope) -> Value:
@@ -332,12 +190,12 @@ class _Walk:
         return self._global(node, steps)
 
     def _global(self, node: Node, steps: list[Node]) -> Value:
-        name = self._reader.reference(self._syntax, node)
+        name = self._program.reference(self._syntax, node)
         if not name or name[0] != "data":
             return NOTHING
-        if name[:3] == FACTS and self._syntax.package != FACTS[1:]:
+        if name[:3] == FACTS:
             return self._facts(name[3:], node, steps)
-        named = self._reader.named(name[1:])
+        named = self._program.named(name[1:])
         if not named or any(definition.kind == "function" for _, definition in named.defined):
             return NOTHING
         taken = len(named.name) + 1 - (len(name) - _constants(steps))
@@ -351,12 +209,12 @@ class _Walk:
             below = fact(".".join(name[1 : 1 + max(imported, 0)]))
             return self._steps(below, steps[max(-imported, 0) :])
         if name[:1] in (("listed",), ("group",)):
-            return self._reader.state(name, self._syntax, node.at)
+            return self._sight.state(name, self._syntax, node.at)
         return NOTHING
 
     def _steps(self, value: Value, steps: Iterable[Node]) -> Value:
         for step in steps:
-            value = any_of(self._reader.step(path, step, self._syntax) for path in value.paths)
+            value = any_of(self._sight.step(path, step, self._syntax) for path in value.paths)
         return value
 
 

@@ -57,7 +57,10 @@ test_it_fails if {
 }
 
 test_what_is_not_stated_is_unknown if {
-	answer == {"applies": "yes", "requires": [{"path": ["TODO"], "met": "unknown"}]} with input as {}
+	answer == {
+		"applies": "yes",
+		"requires": [{"path": ["TODO"], "met": "unknown"}],
+	} with input as {}
 }
 
 test_it_does_not_apply if {
@@ -71,7 +74,7 @@ test_whether_it_applies_is_not_known if {
 
 
 def skeleton(rule: str) -> Mapping[str, str]:
-    """Return the files of a new rule, by path; raises `UsageError` for a name that no rule can have."""
+    """Return the files of a new rule, by path; `UsageError` for a name that no rule can have."""
     if not _RULE.fullmatch(rule):
         raise UsageError("policy.no-rule-name", name=rule)
     theme, _, defect = rule.partition("/")

@@ -40,7 +40,9 @@ def read_source(folder: Path) -> Source:
     """
     if not folder.is_dir():
         raise BundleError("policy.no-folder", path=str(folder))
-    modules, tests, unread = [], [], []
+    modules: list[Module] = []
+    tests: list[Module] = []
+    unread: list[str] = []
     data: dict[str, Any] = {}
     size = 0
     for path in _files(folder):

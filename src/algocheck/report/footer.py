@@ -22,9 +22,7 @@ def footer(page: Page, report: Report, style: Style) -> None:
         page.text(caveat)
     page.text(_counts(report, language), style="bold")
     names = [
-        phrases.word(
-            "bundle", language, name=b.name, revision=b.revision, digest=b.digest[:DIGITS]
-        )
+        phrases.word("bundle", language, name=b.name, revision=b.revision, digest=b.digest[:DIGITS])
         for b in report.bundles
     ]
     how = " - ".join([*names, report.engine, report.today])

@@ -4,7 +4,17 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import TypeVar
 
-from algocheck.model import Answer, Finding, Outcome, Question, Report, Rule, Severity, Status, Verdict
+from algocheck.model import (
+    Answer,
+    Finding,
+    Outcome,
+    Question,
+    Report,
+    Rule,
+    Severity,
+    Status,
+    Verdict,
+)
 from algocheck.report import Style, phrases
 from algocheck.report.page import Page, Span
 from algocheck.words import say
@@ -98,7 +108,11 @@ def _faults(page: Page, verdict: Verdict, style: Style) -> None:
     for fault in shown:
         severity = phrases.word(f"severity-{fault.rule.severity.word}", style.language)
         page.add(f"  {phrases.place(fault.location)}")
-        problem = say(fault.problem, style.language) if fault.problem else fault.rule.title[style.language]
+        problem = (
+            say(fault.problem, style.language)
+            if fault.problem
+            else fault.rule.title[style.language]
+        )
         page.text(problem, indent=5)
         label = Span(f"     {severity}, ", SEVERITY_STYLES[fault.rule.severity])
         page.add(label, fault.rule.id)
@@ -133,19 +147,22 @@ def _broken(page: Page, rule: Rule, findings: Sequence[Finding], style: Style) -
             indent=len(phrases.place(finding.location)) + 4,
             label=f"  {phrases.place(finding.location)}",
         )
-    laws = findings[0].laws
+    labels = ["required", "remedy", "acts"]
     rests_on = phrases.rests_on(rule.kind, language)
-    rows = [(phrases.word("required", language), rule.title[language])]
-    if laws:
-        rows.append((rests_on, ", ".join(phrases.article(law, language) for law in laws)))
-    if rule.remedy:
-        rows.append((phrases.word("remedy", language), rule.remedy[language]))
-    rows.append((phrases.word("acts", language), phrases.word(f"owner-{rule.owner}", language)))
-    width = max(len(label) for label, _ in rows) + 7
-    for label, text in rows:
+    width = max(len(rests_on), *(len(phrases.word(label, language)) for label in labels)) + 7
+
+    def row(label: str, text: str) -> None:
         page.text(text, indent=width, label=f"     {label}")
-        if label == rests_on:
-            page.add(" " * width, Span(laws[0].url, "dim", link=laws[0].url))
+
+    row(phrases.word("required", language), rule.title[language])
+    label = rests_on
+    for act, url in phrases.acts(findings[0].laws, language):
+        row(label, act)
+        page.add(" " * width, Span(url, "dim", link=url))
+        label = ""
+    if rule.remedy:
+        row(phrases.word("remedy", language), rule.remedy[language])
+    row(phrases.word("acts", language), phrases.word(f"owner-{rule.owner}", language))
 
 
 def _questions(page: Page, verdict: Verdict, style: Style) -> None:
@@ -155,7 +172,12 @@ def _questions(page: Page, verdict: Verdict, style: Style) -> None:
     if shown:
         page.gap()
         answers = phrases.word("answers", language, n=len(verdict.questions))
-        page.add("  ", Span(phrases.word("not-shown", language, n=len(waiting), answers=answers), "bold yellow"))
+        page.add(
+            "  ",
+            Span(
+                phrases.word("not-shown", language, n=len(waiting), answers=answers), "bold yellow"
+            ),
+        )
     for question in shown:
         _question(page, question, style)
     _rest(page, "more-questions", len(verdict.questions) - len(shown), style)
@@ -172,7 +194,9 @@ def _question(page: Page, question: Question, style: Style) -> None:
     waiting = phrases.word("rules-wait", language, n=len(question.rules), severity=severity)
     page.text(f"{phrases.plain_question(question, language)} ({waiting})", indent=5)
     if question.stated:
-        page.text(phrases.word("says-nothing", language, value=phrases.value(question.found)), indent=5)
+        page.text(
+            phrases.word("says-nothing", language, value=phrases.value(question.found)), indent=5
+        )
     if values := phrases.choices(question):
         page.text(values, indent=5, style="dim")
 
@@ -196,7 +220,9 @@ def _upcoming(page: Page, verdict: Verdict, style: Style) -> None:
         for question in verdict.later_questions:
             _question(page, question, style)
     elif verdict.later_questions:
-        page.text(phrases.word("later-questions", language, n=len(verdict.later_questions)), indent=5)
+        page.text(
+            phrases.word("later-questions", language, n=len(verdict.later_questions)), indent=5
+        )
 
 
 def _first(items: Sequence[Item], number: int, style: Style) -> Sequence[Item]:

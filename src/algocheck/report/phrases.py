@@ -1,6 +1,7 @@
 """Short phrases that every way of telling shares: places, values, articles, who acts."""
 
 import json
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from algocheck.model import Finding, Kind, Law, Location, Path, Question, Rule
@@ -51,10 +52,18 @@ def found(finding: Finding, language: Language) -> str:
     return f"{sentence} ({word('computed', language)}: {numbers})" if numbers else sentence
 
 
-def article(law: Law, language: Language) -> str:
-    """Name an article, with the marks of what is not certain about it."""
-    mark = MARKS.get(law.checked, "") + (TO_VERIFY if law.to_verify else "")
-    return f"{law.name[language]} {law.article}{mark}"
+def article(law: Law) -> str:
+    """Return an article's number, with the marks of what is not certain about it."""
+    return law.article + MARKS.get(law.checked, "") + (TO_VERIFY if law.to_verify else "")
+
+
+def acts(laws: Sequence[Law], language: Language) -> Iterator[tuple[str, str]]:
+    """Yield each act once, with all its articles, and the address of the first of them."""
+    by_name: dict[str, list[Law]] = {}
+    for law in laws:
+        by_name.setdefault(law.name[language], []).append(law)
+    for name, articles in by_name.items():
+        yield f"{name} {', '.join(article(law) for law in articles)}".strip(), articles[0].url
 
 
 def rests_on(kind: Kind, language: Language) -> str:

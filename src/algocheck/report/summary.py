@@ -56,7 +56,9 @@ def _line(page: Page, verdict: Verdict, style: Style) -> None:
         page.text(f"{place}{say(verdict.faults[0].problem, language)}", indent=5)
     fails = verdict.count(Outcome.FAIL)
     questions = phrases.word("questions", language, n=len(verdict.questions))
-    page.add(f"     {phrases.word('fails-and-questions', language, fails=fails, questions=questions)}")
+    page.add(
+        f"     {phrases.word('fails-and-questions', language, fails=fails, questions=questions)}"
+    )
 
 
 def _badness(report: Report, verdict: Verdict) -> tuple[int, tuple[int, ...], int, str, int]:

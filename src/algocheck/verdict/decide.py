@@ -5,7 +5,7 @@ from typing import Any
 
 from algocheck.manifest.document import Document
 from algocheck.manifest.schema import fields
-from algocheck.model import Answer, Finding, Law, Outcome, Owner, Path, Question, Rule, Verdict
+from algocheck.model import Answer, Finding, Law, Outcome, Owner, Question, Rule, Verdict
 from algocheck.verdict.evaluate import Evaluation
 from algocheck.verdict.questions import questions
 from algocheck.verdict.select import Selection
@@ -100,9 +100,7 @@ def _bears(law: Law, evaluation: Evaluation) -> bool:
     )
 
 
-def _askable(
-    asked: tuple[Question, ...], kind: str, selection: Selection
-) -> tuple[Question, ...]:
+def _askable(asked: tuple[Question, ...], kind: str, selection: Selection) -> tuple[Question, ...]:
     """Leave out what only the deployer can know where the supplier is asked."""
     if kind != "supplier" and selection.party is not Owner.SUPPLIER:
         return asked

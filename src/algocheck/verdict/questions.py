@@ -54,7 +54,7 @@ def questions(
 
 
 def _conditions(rule: Rule, evaluation: Evaluation) -> tuple[Path, ...]:
-    """The unknown places that decide whether *rule* applies; never none of them."""
+    """Return the unknown places that decide whether *rule* applies; never none of them."""
     places = _unknown(rule.applies_reads, evaluation)
     # A text that only holds a place ("n.v.t.") is no unknown fact, yet it answers nothing.
     return places or tuple(tuple(fact.split("[]")[0].split(".")) for fact in rule.applies_reads[:1])
@@ -85,7 +85,7 @@ def _deciding(pending: list[tuple[Rule, tuple[Path, ...]]]) -> Waiting:
 
 
 def _requirements(answer: Answer, evaluation: Evaluation) -> list[Path]:
-    """The places to state for a rule that is known to apply."""
+    """Return the places to state for a rule that is known to apply."""
     if answer.applies != "yes":
         return []
     unmet = [

@@ -6,7 +6,9 @@ from typing import Any
 from algocheck.model import Path
 
 
-def unknown_places(fact: str, facts: Mapping[str, Any], listed: Mapping[str, str]) -> Iterator[Path]:
+def unknown_places(
+    fact: str, facts: Mapping[str, Any], listed: Mapping[str, str]
+) -> Iterator[Path]:
     """Yield where *fact* ("data.variables[].justification") is unknown in the typed *facts*.
 
     A list of which nothing is known is itself the place; of a list that is
@@ -18,18 +20,19 @@ def unknown_places(fact: str, facts: Mapping[str, Any], listed: Mapping[str, str
 def value_at(path: Path, document: Any) -> Any:
     """Return what stands at *path* in a JSON value, None where the path leads nowhere."""
     for step in path:
-        if isinstance(document, list) and isinstance(step, int) and step < len(document):
-            document = document[step]
-        elif isinstance(document, Mapping) and step in document:
-            document = document[step]
-        else:
+        if not _leads_on(document, step):
             return None
+        document = document[step]
     return document
 
 
-def _places(
-    steps: list[str], node: Any, listed: Mapping[str, str], path: Path
-) -> Iterator[Path]:
+def _leads_on(document: Any, step: str | int) -> bool:
+    if isinstance(document, list):
+        return isinstance(step, int) and step < len(document)
+    return isinstance(document, Mapping) and step in document
+
+
+def _places(steps: list[str], node: Any, listed: Mapping[str, str], path: Path) -> Iterator[Path]:
     if not isinstance(node, Mapping):
         return
     name = steps[0].removesuffix("[]")

@@ -1,6 +1,6 @@
 """Look at policies before they are evaluated: what they say, and what is wrong with them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from algocheck.model import Rule
@@ -9,7 +9,7 @@ from algocheck.policy.ast import Parse, RegoSyntaxError, Syntax, read_syntax
 from algocheck.policy.fields import Field, Fields
 from algocheck.policy.laws import acts
 from algocheck.policy.lint import definitions, facts, metadata, names, place, portable, shape
-from algocheck.policy.lint.context import RULES, Context, below
+from algocheck.policy.lint.context import Context, below
 from algocheck.policy.lint.text import check_text
 from algocheck.policy.lint.violation import Violation, violation
 from algocheck.policy.program import Program
@@ -46,12 +46,12 @@ def inspect(
     A folder of house rules stands on a *base*, whose library and parameters it
     uses. *fields* is the manifest's schema. Nothing is parsed before its text is
     known to be harmless, and nothing is followed before it is known to end.
+    *wants_tests* asks for a test beside each rule, which published bundles lack.
     """
-    found, syntaxes = _parsed(source, parse)
-    _, library = _parsed(base, parse) if base else ((), ())
+    found, syntaxes = _parsed(source.modules, parse)
     if found:
-        return Inspection(tuple(sorted(found, key=_by_place)), ())
-    context = _context(source, base, syntaxes, library, Fields(fields), wants_tests=wants_tests)
+        return Inspection(_in_order(found), ())
+    context = _context(source, syntaxes, base, parse, Fields(fields), wants_tests=wants_tests)
     found = [each for check in (*CHECKS, definitions.check) for each in check(context)]
     endless = any(each.check in ("cycle", "long-way-down") for each in found)
     if not endless:
@@ -59,16 +59,16 @@ def inspect(
     faults, described = metadata.describe(context)
     found.extend(faults)
     if found:
-        return Inspection(tuple(sorted(set(found), key=_by_place)), ())
+        return Inspection(_in_order(found), ())
     return Inspection((), tuple(_with_reads(context, *each) for each in described))
 
 
-def _parsed(source: Source, parse: Parse) -> tuple[list[Violation], tuple[Syntax, ...]]:
-    found = [each for module in source.modules for each in check_text(module)]
+def _parsed(modules: Iterable[Module], parse: Parse) -> tuple[list[Violation], tuple[Syntax, ...]]:
+    found = [each for module in modules for each in check_text(module)]
     if found:
         return found, ()
     syntaxes = []
-    for module in source.modules:
+    for module in modules:
         syntax = _syntax(module, parse)
         if isinstance(syntax, Syntax):
             syntaxes.append(syntax)
@@ -81,27 +81,28 @@ def _syntax(module: Module, parse: Parse) -> Syntax | Violation:
     try:
         return read_syntax(module, parse)
     except RegoSyntaxError as error:
-        return violation(
-            "no-rego", module.path, error.line, error.column, problem=error.problem
-        )
+        return violation("no-rego", module.path, error.line, error.column, problem=error.problem)
 
 
-def _context(
+def _context(  # noqa: PLR0913 -- it is `inspect`, continued
     source: Source,
-    base: Source | None,
     syntaxes: tuple[Syntax, ...],
-    library: tuple[Syntax, ...],
+    base: Source | None,
+    parse: Parse,
     fields: Fields,
     *,
     wants_tests: bool,
 ) -> Context:
     data = {**below(base.data if base else {}, "algocheck"), **below(source.data, "algocheck")}
+    # The base's own rules are another bundle: house rules do not see them.
+    shared = [m for m in base.modules if not m.path.startswith("algocheck/rules/")] if base else []
+    _, library = _parsed(shared, parse)
+    regimes = below(data, "params", "regimes").keys()
     return Context(
         source=source,
         syntaxes=syntaxes,
-        # The base's own rules are another bundle: house rules do not see them.
-        program=Program((*syntaxes, *(s for s in library if s.package[:2] != RULES)), {"algocheck": data}),
-        knowledge=Knowledge(acts(below(data, "laws")), below(data, "params", "regimes").keys(), fields),
+        program=Program((*syntaxes, *library), {"algocheck": data}),
+        knowledge=Knowledge(acts(below(data, "laws")), regimes, fields),
         is_house=base is not None,
         wants_tests=wants_tests,
     )
@@ -114,5 +115,7 @@ def _with_reads(context: Context, syntax: Syntax, rule: Rule) -> Rule:
     return replace(rule, applies_reads=applies, requires_reads=requires)
 
 
-def _by_place(each: Violation) -> tuple[str, int, int, str]:
-    return each.file, each.line, each.column, each.check
+def _in_order(found: Iterable[Violation]) -> tuple[Violation, ...]:
+    return tuple(
+        sorted(set(found), key=lambda each: (each.file, each.line, each.column, each.check))
+    )

@@ -19,11 +19,9 @@ def describe(context: Context) -> tuple[list[Violation], list[tuple[Syntax, Rule
             continue
 
         def complain(
-            check: str, line: int, column: int, path: str = syntax.module.path, **values: Any
+            check: str, line: int, column: int, file: str = syntax.module.path, **values: Any
         ) -> None:
-            fact = values.pop("path", None)
-            extra = {"path": fact} if fact else {}
-            found.append(violation(check, path, line, column, **values, **extra))
+            found.append(violation(check, file, line, column, **values))
 
         rule = read_metadata(syntax, context.knowledge, complain)
         if rule:

@@ -1,5 +1,7 @@
-"""Every name means something, one thing, and is used: engines look names up only when they
-reach them, so a misspelt one would be an error on the day that it matters.
+"""Every name means something, one thing, and is used.
+
+Engines look names up only when they reach them, so a misspelt one would be an
+error on the day that it matters.
 """
 
 from collections.abc import Iterable, Iterator
@@ -9,10 +11,10 @@ from algocheck.policy.ast import Body, Definition, Node, Syntax
 from algocheck.policy.lint.builtins import PORTABLE
 from algocheck.policy.lint.context import Context
 from algocheck.policy.lint.violation import Violation, violation_at
-from algocheck.policy.program import Named, Program
+from algocheck.policy.program import Name, Named, Program
 
-_DATA_ONLY = ("index", "params", "laws", "rules", "house")
-"""Below algocheck: filled by data, or by rules that come and go."""
+_COMES_AND_GOES = (("index",), ("rules",))
+"""Below algocheck: what is generated, and what a bundle of house rules adds."""
 
 
 def check(context: Context) -> Iterator[Violation]:
@@ -115,25 +117,31 @@ class _Walk:
                 for part in binders:
                     self._bind(part, scope)
             case "every":
-                count = int(node.text)
-                self._value(node.parts[count], scope)
-                inner = _Scope(scope)
-                for part in node.parts[:count]:
-                    self._bind(part, inner)
-                self._statements(node.parts[count + 1 :], inner)
-                self._close(inner)
+                self._every(node, scope)
             case "assign":
-                target, source = node.parts
-                self._value(source, scope)
-                if node.text == ":=":
-                    self._bind(target, scope)
-                else:
-                    self._say("unification", node)
+                self._assign(node, scope)
             case "not" | "with":
                 for part in node.parts:
                     self._statement(part, scope)
             case _:
                 self._value(node, scope)
+
+    def _every(self, node: Node, scope: _Scope) -> None:
+        count = int(node.text)
+        self._value(node.parts[count], scope)
+        inner = _Scope(scope)
+        for part in node.parts[:count]:
+            self._bind(part, inner)
+        self._statements(node.parts[count + 1 :], inner)
+        self._close(inner)
+
+    def _assign(self, node: Node, scope: _Scope) -> None:
+        target, source = node.parts
+        self._value(source, scope)
+        if node.text == ":=":
+            self._bind(target, scope)
+        else:
+            self._say("unification", node)
 
     def _value(self, node: Node, scope: _Scope) -> None:
         if node.kind in ("array-of", "set-of", "object-of"):
@@ -174,9 +182,13 @@ class _Walk:
         if named:
             if named.defined[0][1].kind == "function":
                 self._say("no-value", node, name=".".join(name[1:]))
-        elif not any(self._program.under(name[1:])) and not self._program.holds_data(name[1:]):
-            if name[2:3] == ("params",) or name[2] not in _DATA_ONLY:
-                self._unknown(node, ".".join(name))
+        elif not self._exists(name[1:]):
+            self._unknown(node, ".".join(name))
+
+    def _exists(self, name: Name) -> bool:
+        if any(self._program.under(name)) or self._program.holds_data(name):
+            return True
+        return name[1:2] in _COMES_AND_GOES
 
     def _call(self, node: Node) -> None:
         name = self._program.reference(self._syntax, node)

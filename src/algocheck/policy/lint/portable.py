@@ -3,18 +3,20 @@
 import re
 from collections.abc import Iterator
 
-from algocheck.policy.ast import Body, Node, Syntax
+from algocheck.policy.ast import Body, Definition, Node, Syntax
 from algocheck.policy.lint.builtins import CASE
 from algocheck.policy.lint.context import FACTS, LIBRARY, Context
 from algocheck.policy.lint.violation import Violation, violation_at
 
-_KEYWORDS = frozenset(
-    "as contains default else every false if import in not null package some true with".split()
-)
+_WORDS = "as contains default else every false if import in not null package some true with"
+_KEYWORDS = frozenset(_WORDS.split())
+_TOO_LARGE = 2**63
 _ROUNDING = ("ceil", "floor", "round")
 _COLLECTIONS = ("array", "set", "object", "array-of", "set-of", "object-of", "combine")
 _SINGLE = ("string", "number", "word", "compare", "in", "minus", "arithmetic")
-_REGEX = re.compile(r"\\[dDwWsSbBpPQE]|\{[0-9]*,?(100[1-9]|10[1-9][0-9]|1[1-9][0-9]{2}|[2-9][0-9]{3}|[0-9]{5,})")
+_CLASS = re.compile(r"\\[dDwWsSbBpPQE]")
+_REPEAT = re.compile(r"\{([0-9]+)(?:,([0-9]*))?\}")
+_MOST_REPEATS = 1000
 
 
 def check(context: Context) -> Iterator[Violation]:
@@ -24,12 +26,13 @@ def check(context: Context) -> Iterator[Violation]:
             for node in definition.walk():
                 for name in _CHECKS:
                     yield from name(node, syntax, context)
+            yield from _division(definition, syntax)
             for body in definition.bodies:
                 yield from _else_literal(body, syntax)
 
 
 def _negation(node: Node, syntax: Syntax, context: Context) -> Iterator[Violation]:
-    """`not` of something undefined is nothing to one engine and true to another."""
+    """Refuse `not` of what may be undefined: nothing to one engine and true to another."""
     if node.kind != "not":
         return
     operand = node.parts[0]
@@ -53,7 +56,7 @@ def _is_total(node: Node, syntax: Syntax, context: Context) -> bool:
 
 
 def _iteration(node: Node, syntax: Syntax, _: Context) -> Iterator[Violation]:
-    """Iterating over what is no collection is an error on one engine, nothing on another."""
+    """Refuse to iterate over what is no collection: an error on one engine, nothing on another."""
     if node.kind in ("some-in", "every", "in"):
         collection = node.parts[int(node.text)] if node.kind == "every" else node.parts[-1]
         root = collection.parts[0] if collection.kind == "ref" else collection
@@ -67,10 +70,11 @@ def _call(node: Node, syntax: Syntax, _: Context) -> Iterator[Violation]:
 
 
 def _keyword(node: Node, syntax: Syntax, _: Context) -> Iterator[Violation]:
-    if node.kind == "field" and node.text in _KEYWORDS:
-        yield violation_at("keyword", syntax, node.at, word=node.text)
-    elif node.kind == "call" and not _KEYWORDS.isdisjoint(node.text.split(".")[1:]):
-        yield violation_at("keyword", syntax, node.at, word=node.text)
+    fields = [node.text] if node.kind == "field" else []
+    if node.kind == "call":
+        fields = node.text.split(".")[1:]
+    for word in _KEYWORDS.intersection(fields):
+        yield violation_at("keyword", syntax, node.at, word=word)
 
 
 def _with(node: Node, syntax: Syntax, _: Context) -> Iterator[Violation]:
@@ -79,30 +83,34 @@ def _with(node: Node, syntax: Syntax, _: Context) -> Iterator[Violation]:
 
 
 def _regex(node: Node, syntax: Syntax, _: Context) -> Iterator[Violation]:
-    """A pattern may stand anywhere, so every text is looked at."""
-    if node.kind == "string":
-        found = _REGEX.search(node.text)
-        if found:
+    """Look at every text: a pattern may come from anywhere."""
+    if node.kind != "string":
+        return
+    for found in _CLASS.finditer(node.text):
+        yield violation_at("regex", syntax, node.at, part=found[0])
+    for found in _REPEAT.finditer(node.text):
+        if any(int(times) > _MOST_REPEATS for times in found.groups() if times):
             yield violation_at("regex", syntax, node.at, part=found[0])
 
 
 def _decimal(node: Node, syntax: Syntax, _: Context) -> Iterator[Violation]:
-    if node.kind == "number" and not node.text.lstrip("-").isdigit():
-        yield violation_at("decimal", syntax, node.at, number=node.text)
-    elif node.kind == "number" and abs(int(node.text)) >= 2**63:
-        yield violation_at("decimal", syntax, node.at, number=node.text)
+    if node.kind == "number":
+        whole = node.text.lstrip("-").isdigit()
+        if not whole or abs(int(node.text)) >= _TOO_LARGE:
+            yield violation_at("decimal", syntax, node.at, number=node.text)
 
 
-def _division(node: Node, syntax: Syntax, _: Context) -> Iterator[Violation]:
-    """A quotient is a decimal, unless it is rounded at once."""
-    rounded = node.kind == "call" and node.text in _ROUNDING
-    for part in node.parts:
-        if part.kind == "arithmetic" and part.text == "/" and not rounded:
-            yield violation_at("division", syntax, part.at)
+def _division(definition: Definition, syntax: Syntax) -> Iterator[Violation]:
+    """Refuse a quotient that is not rounded at once: it is a decimal."""
+    nodes = list(definition.walk())
+    rounded = [part for node in nodes if node.text in _ROUNDING for part in node.parts]
+    for node in nodes:
+        if node.kind == "arithmetic" and node.text == "/" and node not in rounded:
+            yield violation_at("division", syntax, node.at)
 
 
 def _else_literal(body: Body, syntax: Syntax) -> Iterator[Violation]:
-    """OPA's formatter, and so `opa build`, turns it into text that does not parse."""
+    """Refuse what OPA's formatter, and so `opa build`, turns into text that does not parse."""
     if not body.is_else or body.braced:
         return
     for statement in body.statements:
@@ -112,4 +120,4 @@ def _else_literal(body: Body, syntax: Syntax) -> Iterator[Violation]:
                 return
 
 
-_CHECKS = (_negation, _iteration, _call, _keyword, _with, _regex, _decimal, _division)
+_CHECKS = (_negation, _iteration, _call, _keyword, _with, _regex, _decimal)

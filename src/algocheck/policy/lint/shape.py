@@ -8,6 +8,7 @@ from algocheck.policy.lint.violation import Violation, violation_at
 
 PUBLIC = ("applies", "requires")
 _ANSWERS = ("yes", "no", "unknown")
+_REFERRING = ("ref", "call", "var")
 _MAY_READ = (
     ("data", "algocheck", "facts"),
     ("data", "algocheck", "lib"),
@@ -63,14 +64,18 @@ def _fits(name: str, value: Node) -> bool:
 
 def _reading(syntax: Syntax, context: Context) -> Iterator[Violation]:
     own = ("data", *syntax.package)
+    imported = {each.name for each in syntax.imports}  # told once, at the import
     for each in syntax.imports:
         if each.path[:3] not in _MAY_READ:
             yield violation_at("may-not-read", syntax, each.at, name=".".join(each.path))
     for definition in syntax.definitions:
         for node in definition.walk():
-            if node.kind not in ("ref", "call", "var"):
+            name = context.program.reference(syntax, node) if node.kind in _REFERRING else None
+            if name is None or name[:3] in _MAY_READ or name[: len(own)] == own:
                 continue
-            name = context.program.reference(syntax, node)
-            allowed = name is None or name[:3] in _MAY_READ or name[: len(own)] == own
-            if not allowed and name and not any(i.path == name[: len(i.path)] for i in syntax.imports):
+            if _first_word(node) not in imported:
                 yield violation_at("may-not-read", syntax, node.at, name=".".join(name))
+
+
+def _first_word(node: Node) -> str:
+    return node.parts[0].text if node.kind == "ref" else node.text.partition(".")[0]

@@ -1,5 +1,6 @@
-"""What can be said of a module's text before it is parsed, and must be: the parser crashes,
-hangs or fills the memory on deep nesting and long chains.
+"""What is said of a module's text before it is parsed.
+
+The parser crashes, hangs or fills the memory on deep nesting and long chains.
 """
 
 import re

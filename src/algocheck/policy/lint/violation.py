@@ -24,4 +24,5 @@ def violation(check: str, file: str, line: int = 1, column: int = 1, **values: V
 
 def violation_at(check: str, syntax: Syntax, at: int, **values: Value) -> Violation:
     """Make a `Violation` at a byte offset of a module."""
-    return violation(check, syntax.module.path, *syntax.place(at), **values)
+    line, column = syntax.place(at)
+    return Violation(syntax.module.path, line, column, check, message(f"lint.{check}", **values))

@@ -1,0 +1,180 @@
+"""`algocheck init`: a manifest to start from."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from algocheck.cli.language import preferred
+from algocheck.errors import UsageError
+from algocheck.words import LANGUAGES, Language, message, say
+
+KINDS = ("deployment", "supplier")
+SCHEMA = "algocheck.schema.json"
+_STDOUT = "-"
+_OPTIONS = {
+    "algorithm.name": "--name",
+    "algorithm.id": "--id",
+    "organization.name": "--organization",
+}
+
+
+@click.command("init")
+@click.argument("path", metavar="[PATH]", required=False)
+@click.option(
+    "--kind",
+    type=click.Choice(KINDS),
+    help="What you describe: an algorithm that you use, or a product that you supply.",
+)
+@click.option("--name", metavar="TEXT", help="What the algorithm is called.")
+@click.option(
+    "--id", "identifier", metavar="ID", help="Its fixed identifier in your own inventory."
+)
+@click.option("--organization", metavar="TEXT", help="The full name of your organisation.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Every field there is, not only those that are always asked.",
+)
+@click.option("--force", is_flag=True, help="Overwrite a file that is there already.")
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    envvar="ALGOCHECK_LANG",
+    help="The language of the explanations; from the locale when left out.",
+)
+def command(
+    *,
+    path: str | None,
+    kind: str | None,
+    name: str | None,
+    identifier: str | None,
+    organization: str | None,
+    everything: bool,
+    force: bool,
+    language: Language | None,
+) -> None:
+    """Make a manifest to start from: every question in its place, and no answers yet.
+
+    PATH is the file to make, or a folder for it; "-" prints the manifest. Without
+    a PATH, the file is named after the algorithm. On a terminal, init asks for
+    what a manifest cannot do without; elsewhere, say it by --kind and --name or --id.
+    """
+    from algocheck.manifest.starter import starter
+
+    language = language or preferred(())
+    facts = {"algorithm.name": name, "algorithm.id": identifier, "organization.name": organization}
+    answers = {fact: _clean(text, fact) for fact, text in facts.items() if text is not None}
+    kind, answers = _ask(kind, answers, language)
+    named = answers.get("algorithm.id") or answers["algorithm.name"]
+    file = _file(path, named)
+    if file is not None and file.exists() and not force:
+        raise UsageError("init.exists", path=_shown(file))
+    text = starter(kind, language, answers, schema=_schema(file), everything=everything)
+    _refuse_what_does_not_fit(text, answers)
+    if file is None:
+        _print(text)
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    # "x" would not overwrite what somebody made since we looked.
+    with file.open("w" if force else "x", encoding="utf-8", newline="\n") as stream:
+        stream.write(text)
+    _tell(file, kind, language)
+
+
+def _clean(text: str, fact: str) -> str:
+    cleaned = " ".join(text.split())
+    if not cleaned:
+        raise UsageError("init.no-name", option=_OPTIONS[fact])
+    if not cleaned.isprintable():
+        raise UsageError("init.unprintable", option=_OPTIONS[fact])
+    return cleaned
+
+
+def _ask(
+    kind: str | None, answers: dict[str, str], language: Language
+) -> tuple[str, dict[str, str]]:
+    """Ask for what is not given; raises `UsageError` where there is nobody to ask."""
+    nameless = not answers.keys() & {"algorithm.name", "algorithm.id"}
+    missing = ["--kind"] * (kind is None) + ["--name"] * nameless
+    if missing and not sys.stdin.isatty():
+        raise UsageError("init.missing", options=", ".join(missing))
+    if kind is None:
+        kind = click.prompt(_question("kind", language), type=click.Choice(KINDS), err=True)
+    if nameless:
+        named = click.prompt(_question("algorithm.name", language), err=True)
+        answers = {"algorithm.name": _clean(named, "algorithm.name"), **answers}
+    return str(kind), answers
+
+
+def _question(fact: str, language: Language) -> str:
+    from algocheck.manifest.schema import fields
+
+    asked, mark, _ = fields()[fact].description[language].partition("?")
+    return asked + mark
+
+
+def _file(path: str | None, name: str) -> Path | None:
+    """Return where the manifest goes; None for standard output."""
+    if path == _STDOUT:
+        return None
+    if path is None or Path(path).is_dir():
+        from algocheck.register.names import file_slug
+
+        # A name in another script leaves no letters.
+        return Path(path or "") / f"{file_slug(name) or 'algorithm'}.yaml"
+    if Path(path).suffix.lower() not in (".yaml", ".yml"):
+        raise UsageError("init.suffix", path=path)
+    return Path(path)
+
+
+def _schema(file: Path | None) -> str:
+    """Return the address of the schema: one that is there at or above *file*, else beside it."""
+    if file is not None:
+        for above, folder in enumerate(file.resolve().parents):
+            if (folder / SCHEMA).is_file():
+                return "../" * above + SCHEMA
+    return SCHEMA
+
+
+def _refuse_what_does_not_fit(text: str, answers: dict[str, str]) -> None:
+    """Read the manifest as `check` will: what was typed may be too long, or no identifier."""
+    from algocheck.manifest.discover import Source
+    from algocheck.manifest.load import load
+    from algocheck.manifest.shape import check_shape
+
+    (document,) = load(Source("<stdin>", None, named=True, content=text.encode())).documents
+    for fault in (*document.faults, *check_shape(document).faults):
+        path = ".".join(str(step) for step in fault.path)
+        option = _OPTIONS.get(path) or next(_OPTIONS[fact] for fact in answers)
+        raise UsageError("init.refused", option=option, problem=fault.problem or fault.rule.id)
+
+
+def _print(text: str) -> None:
+    # A shell may write files in another encoding; a manifest is UTF-8.
+    click.echo(text if sys.stdout.isatty() else text.encode(), nl=False)
+
+
+def _tell(file: Path, kind: str, language: Language) -> None:
+    """Say what to do next, where the text on standard output would not be in the way."""
+    party = " --as supplier" if kind == "supplier" else ""
+    steps = [
+        (_quoted(file), "next-fill"),
+        (f"algocheck check {_quoted(file)}{party}", "next-check"),
+    ]
+    schema = file.parent / SCHEMA
+    if _schema(file) == SCHEMA and not schema.is_file():
+        steps.insert(0, (f"algocheck schema --lang {language} > {_quoted(schema)}", "next-schema"))
+    click.echo(say(message("init.made", path=_shown(file)), language), err=True)
+    for command_line, why in steps:
+        click.echo(f"  {command_line}\n      {say(message(f'init.{why}'), language)}", err=True)
+
+
+def _shown(file: Path) -> str:
+    return file.as_posix()
+
+
+def _quoted(file: Path) -> str:
+    return f'"{_shown(file)}"' if " " in _shown(file) else _shown(file)
