@@ -35,6 +35,8 @@ policies: $(VENV)/installed-dev ## lint the policies and run their tests
 generate: $(VENV)/installed-dev ## write what is made from the schema and from METADATA
 	$(BIN)/python -m algocheck.policy.facts
 	$(BIN)/algocheck policy index
+	$(BIN)/algocheck explain --all --format markdown --to docs/rules/en --lang en
+	$(BIN)/algocheck explain --all --format markdown --to docs/rules/nl --lang nl
 
 format: $(VENV)/installed-dev ## put the code in its one form
 	$(BIN)/ruff check --fix

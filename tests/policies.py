@@ -1,7 +1,6 @@
 """A small bundle to lint on, and a way to look at modules beside it; shared by tests."""
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from algocheck.engine.syntax import parse
@@ -106,7 +105,7 @@ def source(files: Mapping[str, str], data: Mapping[str, Any] | None = None, **mo
 
 def look(looked_at: Source, base: Source | None = BASE, **options: Any) -> Inspection:
     """Lint with the real parser and the real schema."""
-    return inspect(looked_at, parse=cache(parse), fields=fields(), base=base, **options)
+    return inspect(looked_at, base=base, **{"parse": parse, "fields": fields(), **options})
 
 
 def checks(text: str, path: str = RULE, base: Source | None = BASE) -> list[str]:

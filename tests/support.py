@@ -16,7 +16,7 @@ PRINT_DIGEST = """
 import hashlib
 from algocheck import resources
 digest = hashlib.sha256()
-for folder in resources.policies(), resources.examples():
+for folder in resources.policies(), resources.examples(), resources.passes():
     for file in sorted(file for file in folder.rglob("*") if file.is_file()):
         if not file.name.endswith("_test.rego"):
             digest.update(file.relative_to(folder).as_posix().encode() + file.read_bytes())

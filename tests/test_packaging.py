@@ -95,7 +95,12 @@ def test_the_wheel_carries_the_package_its_schema_and_its_words(contents, projec
 
 
 @pytest.mark.parametrize(
-    ("packaged", "cloned"), [("policies", "policies"), ("examples", "manifests/examples")]
+    ("packaged", "cloned"),
+    [
+        ("policies", "policies"),
+        ("examples", "manifests/examples"),
+        ("passes", "manifests/passes"),
+    ],
 )
 def test_the_wheel_carries_what_stands_at_the_root_of_the_clone(
     contents, project, packaged, cloned

@@ -10,6 +10,7 @@ from support import ROOT
 def test_a_clone_finds_its_policies_and_examples_at_its_root():
     assert resources.policies() == ROOT / "policies"
     assert resources.examples() == ROOT / "manifests" / "examples"
+    assert resources.passes() == ROOT / "manifests" / "passes"
 
 
 def test_what_the_package_carries_comes_before_what_lies_around_it(tmp_path, monkeypatch):

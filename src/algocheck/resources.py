@@ -22,6 +22,11 @@ def examples() -> Path:
     return _folder("examples", "manifests/examples")
 
 
+def passes() -> Path:
+    """Return the folder with what passes each rule; `BundleError` if there is none."""
+    return _folder("passes", "manifests/passes")
+
+
 def _folder(packaged: str, cloned: str) -> Path:
     for folder in (_PACKAGE / packaged, _CLONE / cloned):
         if folder.is_dir():

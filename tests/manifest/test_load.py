@@ -160,7 +160,7 @@ def test_beside_a_manifest_every_document_has_to_be_one(given_file):
 
     assert told(loaded) == [
         f"{line} reading/not-a-manifest: this document has no key manifest_version, "
-        "while another document in the same file has one"
+        "and every document in this file has to be a manifest"
         for line in ("3:1", "5:1")
     ]
     assert [document.broken for document in loaded.documents] == [False, True, True]
@@ -191,9 +191,9 @@ def test_what_is_json_is_never_refused_as_yaml(given_file, written):
     text = f'{{"manifest_version": 1, "a": {written}}}'
 
     assert not given_file(text, name="m.json").documents[0].faults
-    if "\x7f" not in text and "\u2028" not in text:  # which only a file called .json may hold
+    assert not stdin(text).documents[0].faults
+    if "\x7f" not in text and "\u2028" not in text:  # which a file called YAML may not hold
         assert not given_file(text, name="m.yaml").documents[0].faults
-        assert not stdin(text).documents[0].faults
 
 
 def test_standard_input_may_be_json_or_yaml():

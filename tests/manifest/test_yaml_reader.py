@@ -316,6 +316,7 @@ def test_blocks_may_be_as_deep_as_the_limit_and_no_deeper():
 
 def test_a_document_and_a_file_have_an_end():
     assert rules(read("- 0\n" * limits.NODES)) == ["reading/too-large"]
+    assert rules(read("a: 1\n" * 9999))[-2:] == ["reading/duplicate-key", "reading/too-large"]
     documents, empty = read_yaml("---\n" * (limits.DOCUMENTS + 1), "m.yaml")
     assert empty == limits.DOCUMENTS
     assert rules(documents[-1]) == ["reading/too-large"]

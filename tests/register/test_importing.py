@@ -74,12 +74,13 @@ TABLES = (
 
 def lost(raw, manifest):
     """Return the texts of *raw* that *manifest* neither holds nor has made a choice or month of."""
-    told = letters("|".join(texts(manifest)))
+    # What was kept as found still has its markup.
+    told = letters("|".join(form for text in texts(manifest) for form in (text, plain(text))))
     return [
         part
         for text in texts(raw)
         if not link(text) or letters(link(text)) not in told
-        for part in re.split(r"[,;\n]", plain(text))
+        for part in re.split(r"[,;\n]|\b[0-9]+: ", plain(text))
         if letters(part) not in told
         and not month(part)
         and not any(choice(part.rstrip("."), table) for table in TABLES)
@@ -272,7 +273,6 @@ WORDS = (
             "1: Awb, https://a.example 2: Woo, n.v.t.",
             "BRP: https://a.example\nBAG: https://b.example",
             "<p>Een <b>zin</b> & <tabel></p><ul><li>punt</li></ul>",
-            "[{'title': 'Awb', 'link': None}]",
         ]
     )
 )
@@ -283,7 +283,11 @@ VALUES = st.recursive(
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=3),
     max_leaves=6,
 )
-RECORDS = st.dictionaries(NAMES, VALUES, max_size=12).map(lambda raw: ONE | raw | {"name": "X"})
+RECORDS = st.dictionaries(NAMES, VALUES, max_size=12).map(
+    lambda raw: (
+        raw | {key: value for key, value in ONE.items() if not isinstance(raw.get(key), str)}
+    )
+)
 
 
 @given(RECORDS)

@@ -97,6 +97,7 @@ _yes_no(object, key, allowed) := "no" if {
 	object == "none"
 } else := "yes" if {
 	object[key] == true
+	"yes" in allowed
 } else := "no" if {
 	object[key] == false
 } else := _one_of(object, key, allowed)

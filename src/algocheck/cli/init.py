@@ -45,7 +45,7 @@ _OPTIONS = {
     envvar="ALGOCHECK_LANG",
     help="The language of the explanations; from the locale when left out.",
 )
-def command(
+def command(  # noqa: PLR0913 -- a command line has as many options as it has
     *,
     path: str | None,
     kind: str | None,

@@ -43,9 +43,11 @@ def lint(folders: tuple[Path, ...], language: Language | None) -> int:
     violations = modules = 0
     for folder in folders or (policies(),):
         source = read_source(folder)
+        if not source.modules:
+            raise UsageError("policy.no-policies", path=_shown(folder))
         inspection = _inspect(source, wants_tests=not _is_built(folder))
         for each in inspection.violations:
-            place = f"{(folder / each.file).as_posix()}:{each.line}:{each.column}"
+            place = f"{_shown(folder / each.file)}:{each.line}:{each.column}"
             click.echo(f"{place}: {each.check}: {say(each.message, language)}")
         violations += len(inspection.violations)
         modules += len(source.modules)
@@ -67,7 +69,7 @@ def index(folder: Path | None, *, check: bool, language: Language | None) -> int
     folder = folder or policies()
     inspection = _inspect(read_source(folder), wants_tests=False)
     if inspection.violations:
-        raise UsageError("policy.lint-first", n=len(inspection.violations), path=str(folder))
+        raise UsageError("policy.lint-first", n=len(inspection.violations), path=_shown(folder))
     file = folder / PATH
     text = index_text(inspection.rules)
     current = file.is_file() and file.read_text(encoding="utf-8") == text
@@ -75,7 +77,7 @@ def index(folder: Path | None, *, check: bool, language: Language | None) -> int
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
     outcome = "current" if current else "drifted" if check else "written"
-    told = message(f"policy.index-{outcome}", path=file.as_posix(), n=len(inspection.rules))
+    told = message(f"policy.index-{outcome}", path=_shown(file), n=len(inspection.rules))
     click.echo(say(told, language), err=True)
     return 1 if outcome == "drifted" else 0
 
@@ -98,7 +100,7 @@ def facts(folder: Path | None, *, check: bool, language: Language | None) -> int
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
     outcome = "current" if current else "drifted" if check else "written"
-    click.echo(say(message(f"policy.facts-{outcome}", path=file.as_posix()), language), err=True)
+    click.echo(say(message(f"policy.facts-{outcome}", path=_shown(file)), language), err=True)
     return 1 if outcome == "drifted" else 0
 
 
@@ -122,13 +124,19 @@ def new(rule: str, folder: Path, language: Language | None) -> None:
     files = skeleton(rule)
     for path in files:
         if (folder / path).exists():
-            raise UsageError("policy.exists", path=(folder / path).as_posix())
+            raise UsageError("policy.exists", path=_shown(folder / path))
     for path, text in files.items():
         file = folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8", newline="\n")
-        click.echo(say(message("policy.made", path=file.as_posix()), language))
-    click.echo(say(message("policy.fill-in", path=folder.as_posix()), language), err=True)
+        click.echo(say(message("policy.made", path=_shown(file)), language))
+    click.echo(say(message("policy.fill-in", path=_shown(folder)), language), err=True)
+
+
+def _shown(path: Path) -> str:
+    # As a person would write it: from here, where that is possible.
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
 def _is_built(folder: Path) -> bool:

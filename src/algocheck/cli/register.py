@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from algocheck.cli.language import preferred
 from algocheck.words import LANGUAGES, Language
 
 
@@ -27,12 +28,10 @@ def command() -> None:
     "--lang",
     "language",
     type=click.Choice(LANGUAGES),
-    default="en",
-    show_default=True,
-    help="The language of the table.",
+    help="The language of the table.  [default: from the locale]",
 )
 def import_command(
-    *, files: tuple[Path, ...], to: Path, force: bool, dry_run: bool, language: Language
+    *, files: tuple[Path, ...], to: Path, force: bool, dry_run: bool, language: Language | None
 ) -> int:
     """Make a manifest of every record in each FILE.
 
@@ -48,5 +47,5 @@ def import_command(
     from algocheck.register.telling import tell
 
     imported = import_files(files, to, force=force, dry_run=dry_run)
-    click.echo(tell(imported, language), nl=False)
+    click.echo(tell(imported, language or preferred(())), nl=False)
     return 0 if imported.manifests else 2

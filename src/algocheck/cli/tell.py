@@ -34,11 +34,12 @@ def tell(
             with Path(target.file).open("w", encoding="utf-8", newline="\n") as stream:
                 write(report, stream, style)
         else:
-            write(report, sys.stdout, _style_of_terminal(language, everything=everything))
+            write(report, sys.stdout, terminal_style(language, everything=everything))
 
 
-def _style_of_terminal(language: Language, *, everything: bool) -> Style:
+def terminal_style(language: Language, *, everything: bool = False, otherwise: int = 80) -> Style:
+    """Return how to write on standard output; *otherwise* is the width where no terminal is."""
     terminal = sys.stdout.isatty()
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = shutil.get_terminal_size((80, 24)).columns if terminal else 80
+    width = shutil.get_terminal_size((80, 24)).columns if terminal else otherwise
     return Style(language, width=max(width, 40), colour=colour, everything=everything)

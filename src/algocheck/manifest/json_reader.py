@@ -14,7 +14,7 @@ from algocheck.manifest.reading import Broken, Reading
 from algocheck.words import message
 
 _SPACE = re.compile(r"[ \t\n\r]*")
-_STRING = re.compile(r'"([^"\\\x00-\x1f]*)((?:\\.[^"\\\x00-\x1f]*)*)"', re.DOTALL)
+_STRING = re.compile(r'"([^"\\\x00-\x1f]*+)((?:\\.[^"\\\x00-\x1f]*+)*+)"', re.DOTALL)
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?")
 _WORD = re.compile(r"-?[A-Za-z]+")
 _WORDS = {"true": True, "false": False, "null": None}

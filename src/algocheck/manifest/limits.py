@@ -12,5 +12,8 @@ NODES = 100_000
 CHARACTERS = BYTES
 """Of text in a document, that which aliases repeat included."""
 
+FAULTS = 1_000
+"""Of reading, in a document: who has more of them does not read a longer list either."""
+
 DOCUMENTS = 10_000
 """In a file, empty ones included."""

@@ -21,8 +21,8 @@ from algocheck.manifest.recognise import (
 from algocheck.model import Location, Path
 from algocheck.words import Message, message
 
-_BRACE = re.compile(r"\s*\{")
-_BRACE_AND_QUOTE = re.compile(r'\s*\{\s*"')
+_BRACE = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
+_QUOTED_KEY = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
 _MEBIBYTE = 1024 * 1024
 
 
@@ -54,7 +54,8 @@ def load(source: Source, *, skip_others: bool = False) -> Loaded:
     if may_skip and not may_be_manifest(content):
         return _SKIPPED
     documents, empty = _documents(content, source)
-    judged = [_judge(each, certain=mentions(content), may_skip=may_skip) for each in documents]
+    certain = not may_skip or mentions(content)
+    judged = [_judge(each, certain=certain, may_skip=may_skip) for each in documents]
     if any(ours for _, ours in judged):
         return Loaded(tuple(_as_ours(each, ours=ours) for each, ours in judged), 0, empty)
     if may_skip:
@@ -69,22 +70,29 @@ def _documents(content: bytes, source: Source) -> tuple[list[Document], int]:
         problem = message("reading.bytes", most=limits.BYTES // _MEBIBYTE)
         too_large = fault("reading/too-large", Location(source.file, 1, 1), problem)
         return [broken(source.file, too_large)], 0
-    is_json = source.path is not None and source.path.suffix.lower() == ".json"
-    text = decode(content, source.file, as_json=is_json)
+    return _read(content, source.file, _format(content, source))
+
+
+def _format(content: bytes, source: Source) -> str:
+    """Return json or yaml by the name of the file; either where there is no name to go by."""
+    if source.path is None and _BRACE.match(content):
+        return "either"
+    return "json" if source.path and source.path.suffix.lower() == ".json" else "yaml"
+
+
+def _read(content: bytes, file: str, form: str) -> tuple[list[Document], int]:
+    text = decode(content, file, as_json=form != "yaml")
     if not isinstance(text, str):
-        return [broken(source.file, *text)], 0
-    if is_json:
-        return ([read_json(text, source.file)] if text.strip() else []), 0
-    return _yaml_or_json(text, source)
-
-
-def _yaml_or_json(text: str, source: Source) -> tuple[list[Document], int]:
-    """Read what may be either: JSON where it is JSON to the letter, else YAML."""
-    as_json = read_json(text, source.file) if _BRACE.match(text) else None
-    if as_json and not as_json.broken:
-        return [as_json], 0
-    documents, empty = _yaml(text, source.file)
-    if as_json and source.path is None and documents[-1].broken and _BRACE_AND_QUOTE.match(text):
+        return [broken(file, *text)], 0
+    if form == "json" and not text.strip():
+        return [], 0
+    as_json = read_json(text, file) if form == "json" or _BRACE.match(content) else None
+    if as_json and (form == "json" or not as_json.broken):
+        return [as_json], 0  # also in a file that is called YAML: it is JSON to the letter
+    if form == "yaml":
+        return _yaml(text, file)
+    documents, empty = _read(content, file, "yaml")
+    if as_json and documents[-1].broken and _QUOTED_KEY.match(content):
         return [as_json], 0  # it looks like JSON, so what is wrong with it as JSON helps most
     return documents, empty
 
@@ -98,9 +106,12 @@ def _yaml(text: str, file: str) -> tuple[list[Document], int]:
 
 
 def _judge(document: Document, *, certain: bool, may_skip: bool) -> tuple[Document, bool]:
-    """Tell whether a document is a manifest, or was meant as one; its fault is added."""
+    """Tell whether a document is a manifest, or was meant as one; its fault is added.
+
+    Of one that cannot be read, *certain* tells.
+    """
     if document.broken:
-        return document, certain or not may_skip
+        return document, certain
     value = document.value
     if isinstance(value, dict) and FRAME in value:
         return document, not (may_skip and is_browser_extension(value))

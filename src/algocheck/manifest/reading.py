@@ -57,10 +57,13 @@ class Reading:
         return Broken()
 
     def count(self, offset: int, more: int = 1) -> None:
-        """Count *more* keys, values and blocks; raises `Broken` at the limit."""
+        """Count *more* keys, values and blocks; raises `Broken` at the limit, of faults as well."""
         self.nodes += more
         if self.nodes > limits.NODES:
             problem = message("reading.nodes", most=limits.NODES)
+            raise self.break_at("reading/too-large", offset, problem)
+        if len(self.faults) >= limits.FAULTS:
+            problem = message("reading.faults", most=limits.FAULTS)
             raise self.break_at("reading/too-large", offset, problem)
 
     def reach(self, offset: int, depth: int) -> None:

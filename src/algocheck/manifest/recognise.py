@@ -1,6 +1,7 @@
 """Tell a manifest from the many other YAML and JSON files of a repository, fast."""
 
 import re
+from itertools import islice
 from typing import Any
 
 from algocheck.words import Message, message
@@ -47,6 +48,7 @@ _KINDS = ("deployment", "supplier")
 _ENOUGH = 2
 _LIKENESS = 0.8
 _LONGEST = 32
+_MOST = 500  # keys to compare: far more than a manifest has at its root
 # One pattern a word: each begins with its letters, which makes the search several times faster.
 _BLOCK_KEYS = [
     (each, re.compile(each + rb"[\"']?\s*:")) for each in map(str.encode, sorted(TELLING))
@@ -76,7 +78,7 @@ def near_miss(value: Any) -> tuple[str, Message] | None:
     """
     if not isinstance(value, dict) or FRAME in value:
         return None
-    key = next((key for key in value if _is_like_frame(key)), None)
+    key = next(filter(_is_like_frame, islice(value, _MOST)), None)
     if key is not None:
         return key, message("reading.similar", key=key)
     blocks = [key for key, part in value.items() if key in BLOCKS and isinstance(part, dict | list)]

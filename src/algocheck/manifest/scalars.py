@@ -66,7 +66,8 @@ def resolve_elsewhere(text: str) -> Scalar:
     """Return what *text* is for the many tools that follow YAML 1.1.
 
     Words for yes and no stay text here: a place that asks yes or no takes both readings,
-    and in any other place the schema has its say. Dates stay text as well.
+    and in any other place the schema has its say. So do `y` and `n`, which hardly any tool
+    reads as more than a letter, and dates.
     """
     if text in _SWITCHES:
         return _SWITCHES[text]

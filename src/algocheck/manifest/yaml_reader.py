@@ -8,7 +8,6 @@ Importing this module imports yaml, so it is imported where a YAML file is read.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from yaml._yaml import CParser
@@ -23,10 +22,11 @@ from yaml.events import (
 )
 
 from algocheck.manifest import limits
+from algocheck.manifest.anchors import Anchor, AnchorReading
 from algocheck.manifest.document import Document
 from algocheck.manifest.places import Tree
 from algocheck.manifest.reading import Broken
-from algocheck.manifest.scalar_reading import CORE, ScalarReading
+from algocheck.manifest.scalar_reading import CORE
 from algocheck.manifest.scalars import NUMERIC, resolve
 from algocheck.manifest.syntax import explain
 from algocheck.words import message
@@ -43,28 +43,13 @@ def read_yaml(text: str, file: str) -> tuple[list[Document], int]:
     return list(walk.documents()), walk.empty
 
 
-@dataclass(frozen=True, slots=True)
-class _Anchor:
-    value: Any
-    tree: Tree
-    nodes: int
-    characters: int
-    height: int  # blocks within it
-
-
-class _Walk(ScalarReading):
+class _Walk(AnchorReading):
     def __init__(self, text: str, file: str) -> None:
         super().__init__(text, file)
         self.next: Callable[[], Any] = CParser(text).get_event
         self.empty = 0
         self.keys: set[str] = set()
         """Plain keys that were seen and are good: most keys come often."""
-
-    def begin(self, number: int) -> None:
-        super().begin(number)
-        self.anchors: dict[str, _Anchor | None] = {}  # None while its block is open
-        self.characters = 0
-        self.depth = 0
 
     def documents(self) -> Iterator[Document]:
         try:
@@ -92,14 +77,18 @@ class _Walk(ScalarReading):
         kind = type(event)
         at: int = event.start_mark.index
         if kind is AliasEvent:
-            return self._alias(event.anchor, at)
+            return self.alias(event.anchor, at)
         self.count(at)
         if kind is not ScalarEvent:
-            return self._anchored(event, at) if event.anchor else self._block(event, at)
+            return (
+                self.anchored(event.anchor, lambda: self._block(event, at))
+                if event.anchor
+                else self._block(event, at)
+            )
         self.characters += len(event.value)
         value = self.scalar(event, at)
         if event.anchor:
-            self.anchors[event.anchor] = _Anchor(value, at, 1, len(event.value), 0)
+            self.anchors[event.anchor] = Anchor(value, at, 1, len(event.value), 0)
         return value, at
 
     def _block(self, event: Any, at: int) -> tuple[Any, Tree]:
@@ -170,36 +159,6 @@ class _Walk(ScalarReading):
         name = "key" if written else "key-block"
         self.note("reading/not-json", at, message(f"reading.{name}", written=written))
         return None
-
-    def _anchored(self, event: Any, at: int) -> tuple[Any, Tree]:
-        outer, self.deepest = self.deepest, self.depth
-        nodes, characters = self.nodes - 1, self.characters
-        self.anchors[event.anchor] = None
-        value, tree = self._block(event, at)
-        if self.anchors[event.anchor] is None:  # a part of it may have taken the same name since
-            self.anchors[event.anchor] = _Anchor(
-                value,
-                tree,
-                self.nodes - nodes,
-                self.characters - characters,
-                self.deepest - self.depth,
-            )
-        self.deepest = max(outer, self.deepest)
-        return value, tree
-
-    def _alias(self, name: str, at: int) -> tuple[Any, Tree]:
-        """Return what the anchor *name* holds, placed where the alias stands."""
-        anchor = self.anchors.get(name)
-        if anchor is None:
-            key = "reading.recursive" if name in self.anchors else "reading.no-anchor"
-            self.note("reading/alias", at, message(key, name=name), found="*" + name)
-            return None, at
-        self.characters += anchor.characters
-        if self.nodes + anchor.nodes > limits.NODES or self.characters > limits.CHARACTERS:
-            raise self.break_at("reading/alias", at, message("reading.bomb", name=name))
-        self.count(at, anchor.nodes)
-        self.reach(at, self.depth + anchor.height)
-        return anchor.value, at if isinstance(anchor.tree, int) else (at, anchor.tree[1])
 
 
 def _is_nothing(root: Any) -> bool:

@@ -171,7 +171,8 @@ class _Description:
         conditions = {}
         for fact, wanted in value.items():
             here = (*path, fact)
-            allowed = self._knowledge.fields.values(fact)
+            fields = self._knowledge.fields
+            allowed = fields.values(fact) or fields.values(f"{fact}[]")
             if not allowed:
                 self._block.complain("unknown-condition", here, fact=fact)
             elif not isinstance(wanted, list):

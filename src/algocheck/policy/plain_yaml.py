@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
@@ -44,64 +44,82 @@ def read_data(text: str) -> Yaml:
     return _read(text, _typed)
 
 
-def _typed(node: yaml.ScalarNode) -> Any:
-    if node.style is not None:
-        return node.value
-    if _NUMBER.fullmatch(node.value):
-        return json.loads(node.value)
-    return _WORDS.get(node.value, node.value)
+def _typed(event: yaml.ScalarEvent) -> Any:
+    if event.style:
+        return event.value
+    if _NUMBER.fullmatch(event.value):
+        return json.loads(event.value)
+    return _WORDS.get(event.value, event.value)
 
 
-def _read(text: str, scalar: Callable[[yaml.ScalarNode], Any]) -> Yaml:
+def _read(text: str, scalar: Callable[[yaml.ScalarEvent], Any]) -> Yaml:
     try:
-        root = yaml.compose(text, Loader=_LOADER)
+        # Events, not nodes: PyYAML's own composer recurses in C, and crashes on deep nesting.
+        reader = _Reader(yaml.parse(text, Loader=_LOADER), scalar)
+        return Yaml(reader.document(), reader.places)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         problem = getattr(error, "problem", None) or str(error)
         raise YamlError(line, column, message("policy.yaml-syntax", problem=problem)) from None
-    except RecursionError:
-        raise YamlError(1, 1, message("policy.yaml-deep", most=_DEEPEST)) from None
-    reader = _Reader(scalar)
-    return Yaml(reader.value(root, ()) if root else None, reader.places)
 
 
 class _Reader:
-    """From nodes to values; what a reader of the file could be misled by is refused."""
+    """From events to values; what a reader of the file could be misled by is refused."""
 
-    def __init__(self, scalar: Callable[[yaml.ScalarNode], Any]) -> None:
+    def __init__(
+        self, events: Iterable[yaml.Event], scalar: Callable[[yaml.ScalarEvent], Any]
+    ) -> None:
         self.places: dict[Path, tuple[int, int]] = {}
+        self._events = iter(events)
         self._scalar = scalar
-        self._seen: set[int] = set()
 
-    def value(self, node: yaml.Node, path: Path) -> Any:
-        if id(node) in self._seen:
-            _refuse(node, message("policy.yaml-alias"))
-        self._seen.add(id(node))
-        if len(path) > _DEEPEST:
-            _refuse(node, message("policy.yaml-deep", most=_DEEPEST))
-        self.places.setdefault(path, _place(node))
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(each, (*path, i)) for i, each in enumerate(node.value)]
-        return self._scalar(node) if isinstance(node, yaml.ScalarNode) else None
+    def document(self) -> Any:
+        next(self._events)  # the stream begins
+        if isinstance(next(self._events), yaml.StreamEndEvent):
+            return None
+        value = self._value(next(self._events), ())
+        next(self._events)  # the document ends
+        following = next(self._events)
+        if not isinstance(following, yaml.StreamEndEvent):
+            _refuse(following, message("policy.yaml-documents"))
+        return value
 
-    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+    def _value(self, event: yaml.Event, path: Path) -> Any:
+        self.places.setdefault(path, _place(event))
+        if isinstance(event, yaml.AliasEvent):
+            _refuse(event, message("policy.yaml-alias"))
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if len(path) >= _DEEPEST:
+            _refuse(event, message("policy.yaml-deep", most=_DEEPEST))
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(path)
+        values: list[Any] = []
+        for each in self._events:
+            if isinstance(each, yaml.SequenceEndEvent):
+                break
+            values.append(self._value(each, (*path, len(values))))
+        return values
+
+    def _mapping(self, path: Path) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
+        for key in self._events:
+            if isinstance(key, yaml.MappingEndEvent):
+                break
+            if not isinstance(key, yaml.ScalarEvent):
                 _refuse(key, message("policy.yaml-key"))
             if key.value in mapping:
                 _refuse(key, message("policy.yaml-twice", key=key.value))
             self.places[(*path, key.value)] = _place(key)
-            mapping[key.value] = self.value(value, (*path, key.value))
+            mapping[key.value] = self._value(next(self._events), (*path, key.value))
         return mapping
 
 
-def _place(node: yaml.Node) -> tuple[int, int]:
-    return node.start_mark.line + 1, node.start_mark.column + 1
+def _place(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _refuse(node: yaml.Node, reason: Message) -> NoReturn:
-    raise YamlError(*_place(node), reason)
+def _refuse(event: yaml.Event, reason: Message) -> NoReturn:
+    raise YamlError(*_place(event), reason)

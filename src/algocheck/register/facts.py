@@ -32,7 +32,7 @@ _TEXTS = [
     "monitoring",
     "risks",
 ]
-_LINES = ("organization", "department", "contact_email")
+_LINES = ("department", "contact_email")
 _LINKS = ("website", "publiccode", "process_index_url")
 _MONTHS = ("begin_date", "end_date")
 _CHOICES = {
@@ -86,8 +86,8 @@ def _links_and_dates(draft: Draft, record: Record) -> None:
             draft.state(PATHS[name], link(cell.value), cell)
     for name in _MONTHS:
         for cell in record.all(name):
-            draft.state(PATHS[name], month(cell.value), cell)
-            if cell in draft.used and _DAY.fullmatch(text_of(cell.value)):
+            taken = draft.state(PATHS[name], month(cell.value), cell)
+            if taken and _DAY.fullmatch(text_of(cell.value)):
                 draft.keep(cell.key, cell.value)  # the day, which a month leaves out
 
 
@@ -122,12 +122,13 @@ def _organisation(draft: Draft, record: Record) -> None:
         if code:
             of, kind = TOOI[code[1]]
             address = f"https://identifier.overheid.nl/tooi/id/{of}/{code[0]}"
-            draft.state("organization.tooi_id", address, cell)
-            draft.state("organization.type", kind, cell)
-    name = draft.facts.get("organization.name", "")
+            if draft.state("organization.tooi_id", address, cell):
+                draft.state("organization.type", kind, cell)
     for cell in record.all("organization"):
-        kinds = (kind for words, kind in TYPES.items() if name.startswith(words))
-        draft.state("organization.type", next(kinds, ""), cell)
+        name = one_line(stated(cell.value))
+        if draft.state("organization.name", name, cell):
+            kinds = (kind for words, kind in TYPES.items() if name.startswith(words))
+            draft.state("organization.type", next(kinds, ""), cell)
 
 
 def _supplier(draft: Draft, record: Record) -> None:
@@ -135,9 +136,7 @@ def _supplier(draft: Draft, record: Record) -> None:
         name = one_line(stated(cell.value))
         if name.rstrip(".").casefold() in MADE_IN_HOUSE:
             draft.state("supplier.internal", "yes", cell)
-            continue
-        draft.state("supplier.name", name, cell)
-        if name and record.is_of_supplier:
+        elif draft.state("supplier.name", name, cell) and record.is_of_supplier:
             draft.state("supplier.internal", "no", cell)
 
 

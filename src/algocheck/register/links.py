@@ -28,7 +28,7 @@ class Reference:
 
     title: str = ""
     url: str = ""
-    rest: tuple[tuple[str, str], ...] = ()  # ("link", "n.v.t.")
+    rest: tuple[tuple[str, Any], ...] = ()  # ("link", "n.v.t.")
 
 
 def link(value: Any) -> str:
@@ -86,9 +86,9 @@ def _reference(title: Any, address: Any) -> Reference:
         title, address = None, title
     url, name = link(address), stated(title)
     if not url and not is_empty(address):
-        rest.append(("link", str(address)))
+        rest.append(("link", address))
     if not name and not is_empty(title):
-        rest.append(("title", str(title)))
+        rest.append(("title", title))
     return Reference(name, url, tuple(rest))
 
 

@@ -101,8 +101,8 @@ def _link_to_assessment(draft: Draft, record: Record) -> None:
     entries = draft.facts.get("assessments", [])
     for cell in record.all("iama_description") if record.version == "0.4" else ():
         if link(cell.value) and len(entries) == 1 and "url" not in entries[0]:
-            entry = draft.facts["assessments"].pop()
-            draft.add("assessments", entry | {"url": link(cell.value)}, cell)
+            entries[0]["url"] = link(cell.value)
+            draft.came_from("assessments", cell)
 
 
 def _human_rights_assessment(draft: Draft, record: Record) -> None:

@@ -51,8 +51,8 @@ def select(
 
 
 def _known(key: str, name: str, names: Sequence[str]) -> str:
-    for known in (name, name.upper(), name.lower()):
-        if known in names:
-            return known
-    closest = difflib.get_close_matches(name.lower(), names, n=1, cutoff=0.3)
-    raise UsageError(key, name=name, closest=closest[0] if closest else names[0])
+    spelt = {known.lower(): known for known in names}
+    if name.lower() in spelt:
+        return spelt[name.lower()]
+    closest = difflib.get_close_matches(name.lower(), spelt, n=1, cutoff=0.3)
+    raise UsageError(key, name=name, closest=spelt[closest[0]] if closest else names[0])

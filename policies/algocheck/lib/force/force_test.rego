@@ -11,11 +11,11 @@ _served(since, changed) := {"ai_act": {"in_service_since": since, "significant_d
 
 _served_by(type, since, changed) := object.union(_served(since, changed), {"organization": {"type": type}})
 
-# The same in a system that says under which annex it is high-risk.
-_classed(ai_act, since, changed) := {"ai_act": object.union(ai_act, _served(since, changed).ai_act)}
+# A system with such a history that says under which annex it is high-risk.
+_classed(ai_act, history) := {"ai_act": object.union(ai_act, _served(history[0], history[1]).ai_act)}
 
 # What states no day: the first is as good as absent.
-_unsaid := [null, "unknown", "", "2027-02-29", "2027-13-01", "2027-12", "2027", "soon", 2027, true, ["2020-01-01"]]
+_unsaid := [null, "unknown", "", "2027-02-29", "2027-12", "soon", 2027, true]
 
 _since := "ai_act.in_service_since"
 
@@ -76,7 +76,7 @@ test_a_regime_that_nobody_knows_has_no_state if {
 # --- Article 50(2) ---
 
 test_marking_counts_at_once_for_what_came_on_the_market_later if {
-	every since in ["2026-08-02", "2026-08-03", "2026-12-02", "2030-01-01"] {
+	every since in ["2026-08-02", "2026-08-03", "2030-01-01"] {
 		every day, in_force in {"2026-08-01": "no", "2026-08-02": "yes", "2026-08-03": "yes", "2026-12-02": "yes"} {
 			force.state(_marking) == _state(in_force, "2026-08-02", "") with input as _on(day, _served(since, null))
 		}
@@ -122,17 +122,16 @@ test_annex_iii_in_service_on_or_after_its_day_counts_from_that_service if {
 		"2030-08-02": "2030-08-01",
 		"2031-01-01": "2030-12-31",
 	} {
-		every changed in ["none", "2020-01-01", "2027-12-02", "2035-01-01", "unknown", null] {
+		every changed in ["none", "2035-01-01", null] {
 			force.state(_iii) == _state("no", since, "") with input as _on(eve, _served(since, changed))
 			force.state(_iii) == _state("yes", since, "") with input as _on(since, _served(since, changed))
-			force.state(_iii) == _state("yes", since, "") with input as _on("2035-01-01", _served(since, changed))
 		}
 	}
 }
 
 test_annex_iii_in_service_before_and_unchanged_waits_until_2030 if {
 	every since in ["2027-12-01", "2012-05-05"] {
-		every changed in ["none", "2027-12-01", "2013-01-01"] {
+		every changed in ["none", "2027-12-01"] {
 			every day, in_force in {"2027-12-01": "no", "2027-12-02": "no", "2030-08-01": "no", "2030-08-02": "yes", "2030-08-03": "yes"} {
 				force.state(_iii) == _state(in_force, "2030-08-02", "") with input as _on(day, _served(since, changed))
 			}
@@ -167,7 +166,6 @@ test_annex_iii_changed_on_or_after_its_day_counts_from_the_change if {
 		} {
 			force.state(_iii) == _state("no", changed, "") with input as _on(eve, _served_by(type, "2027-12-01", changed))
 			force.state(_iii) == _state("yes", changed, "") with input as _on(changed, _served_by(type, "2027-12-01", changed))
-			force.state(_iii) == _state("yes", changed, "") with input as _on("2035-01-01", _served_by(type, "2027-12-01", changed))
 		}
 	}
 }
@@ -192,26 +190,34 @@ test_annex_iii_in_service_before_is_undecided_where_the_change_is_not_stated if 
 		every day, expected in {
 			"2027-12-01": _state("no", "", _change),
 			"2027-12-02": _state("unknown", "", _change),
-			"2027-12-03": _state("unknown", "", _change),
 			"2030-08-01": _state("unknown", "", _change),
 			"2030-08-02": _state("yes", "", ""),
-			"2030-08-03": _state("yes", "", ""),
 		} {
 			force.state(_iii) == expected with input as _on(day, _served("2027-12-01", changed))
 		}
 	}
 }
 
-test_annex_iii_is_undecided_where_the_service_is_not_stated_whatever_changed if {
-	every changed in ["none", "2020-01-01", "2029-01-01", null] {
-		every since in array.concat(_unsaid, ["none"]) {
-			every day, expected in {
-				"2027-12-01": _state("no", "", _since),
-				"2027-12-02": _state("unknown", "", _since),
-				"2030-08-01": _state("unknown", "", _since),
-				"2030-08-02": _state("yes", "", ""),
-			} {
-				force.state(_iii) == expected with input as _on(day, _served(since, changed))
+_waiting_for_service := {
+	"2027-12-01": _state("no", "", _since),
+	"2027-12-02": _state("unknown", "", _since),
+	"2030-08-01": _state("unknown", "", _since),
+	"2030-08-02": _state("yes", "", ""),
+}
+
+test_annex_iii_is_undecided_where_the_service_is_not_stated if {
+	every since in array.concat(_unsaid, ["none"]) {
+		every day, expected in _waiting_for_service {
+			force.state(_iii) == expected with input as _on(day, _served(since, "none"))
+		}
+	}
+}
+
+test_without_the_service_no_change_decides if {
+	every changed in ["2020-01-01", "2029-01-01", "2031-01-01", null] {
+		every type in ["municipality", "other"] {
+			every day, expected in _waiting_for_service {
+				force.state(_iii) == expected with input as _on(day, _served_by(type, null, changed))
 			}
 		}
 	}
@@ -236,12 +242,12 @@ test_annex_i_in_service_on_or_after_its_day_counts_from_that_service if {
 }
 
 test_annex_i_in_service_before_waits_until_2030_or_has_no_day if {
-	every since in ["2028-08-01", "2027-12-02", "2020-01-01"] {
-		every changed in ["none", "2028-08-01", "2027-12-02"] {
-			every day, in_force in {"2028-08-01": "no", "2028-08-02": "no", "2030-08-01": "no", "2030-08-02": "yes"} {
+	every since in ["2028-08-01", "2027-12-02"] {
+		every changed in ["none", "2028-08-01"] {
+			every day, in_force in {"2028-08-02": "no", "2030-08-01": "no", "2030-08-02": "yes"} {
 				force.state(_i) == _state(in_force, "2030-08-02", "") with input as _on(day, _served(since, changed))
-				force.state(_i) == _state("no", "", "") with input as _on(day, _served_by("other", since, changed))
 			}
+			force.state(_i) == _state("no", "", "") with input as _on("2030-08-02", _served_by("other", since, changed))
 		}
 	}
 }
@@ -266,11 +272,18 @@ test_annex_i_is_undecided_from_its_own_day if {
 
 _points := ["1", "2", "3", "4a", "4b", "5a", "5b", "5c", "5d", "6", "7", "8"]
 
-_services := [null, "none", "2020-01-01", "2028-01-01", "2029-01-01"]
+# In service since, last changed: one history for each way through the table.
+_histories := [
+	[null, "none"],
+	["2020-01-01", null],
+	["2020-01-01", "none"],
+	["2020-01-01", "2028-01-01"],
+	["2020-01-01", "2029-01-01"],
+	["2028-01-01", "none"],
+	["2029-01-01", null],
+]
 
-_changes := [null, "none", "2020-01-01", "2028-01-01", "2029-01-01"]
-
-_days := ["2027-12-01", "2027-12-02", "2028-01-01", "2028-08-01", "2028-08-02", "2029-01-01", "2030-08-01", "2030-08-02"]
+_days := ["2028-01-01", "2029-01-01"]
 
 test_each_point_of_annex_iii_gives_its_dates if {
 	every point in _points {
@@ -282,24 +295,20 @@ test_each_point_of_annex_iii_gives_its_dates if {
 
 # Of both annexes the earlier counts, and that is always annex III.
 test_a_point_of_annex_iii_decides_whatever_annex_i_says if {
-	every annex_i in ["yes", "no", "unknown", null] {
-		every since in _services {
-			every changed in _changes {
-				every day in _days {
-					_same(_iii) with input as _on(day, _classed({"annex_iii": ["unknown", "4a"], "annex_i": annex_i}, since, changed))
-				}
+	every annex_i in ["yes", null] {
+		every history in _histories {
+			every day in _days {
+				_same(_iii) with input as _on(day, _classed({"annex_iii": ["unknown", "4a"], "annex_i": annex_i}, history))
 			}
 		}
 	}
 }
 
 test_only_annex_i_gives_the_dates_of_annex_i if {
-	every nothing in ["none", [], ["none"]] {
-		every since in _services {
-			every changed in _changes {
-				every day in _days {
-					_same(_i) with input as _on(day, _classed({"annex_iii": nothing, "annex_i": true}, since, changed))
-				}
+	every nothing in ["none", ["none"]] {
+		every history in _histories {
+			every day in _days {
+				_same(_i) with input as _on(day, _classed({"annex_iii": nothing, "annex_i": true}, history))
 			}
 		}
 	}
@@ -319,10 +328,13 @@ test_neither_annex_is_undecided_from_the_first_day_to_the_last if {
 		"2030-08-01": _state("unknown", "", _since),
 		"2030-08-02": _state("yes", "", ""),
 	} {
-		every annex_iii in [null, "unknown", "4a", 4, ["unknown"], ["9"], ["none", "unknown"]] {
-			every annex_i in [null, "unknown", "yes", "no"] {
-				force.state(_either) == expected with input as _on(day, {"ai_act": {"annex_iii": annex_iii, "annex_i": annex_i}})
-			}
+		every annexes in [
+			{},
+			{"annex_iii": "unknown", "annex_i": "unknown"},
+			{"annex_iii": "4a", "annex_i": "yes"},
+			{"annex_iii": ["9", "unknown"], "annex_i": "no"},
+		] {
+			force.state(_either) == expected with input as _on(day, {"ai_act": annexes})
 		}
 	}
 }
@@ -394,12 +406,16 @@ test_between_a_day_and_never_it_stays_undecided if {
 
 test_a_day_that_is_not_known_counts_as_in_force if {
 	every today in array.concat(_unsaid, ["none", "23-11-2026", "2026-11-23T00:00:00Z"]) {
-		force.state(_always) == _state("yes", "", "") with input as _on(today, {})
-		force.state({"name": "date", "date": "2099-01-01"}) == _state("yes", "2099-01-01", "") with input as _on(today, {})
+		_all_in_force with input as _on(today, {})
 		force.state(_iii) == _state("yes", "2030-08-02", "") with input as _on(today, _served("2020-01-01", "none"))
-		every regime in [_marking, _iii, _i, _either] {
-			force.state(regime) == _state("yes", "", "") with input as _on(today, {})
-		}
+	}
+}
+
+_all_in_force if {
+	force.state(_always) == _state("yes", "", "")
+	force.state({"name": "date", "date": "2099-01-01"}) == _state("yes", "2099-01-01", "")
+	every regime in [_marking, _iii, _i, _either] {
+		force.state(regime) == _state("yes", "", "")
 	}
 }
 

@@ -21,8 +21,9 @@ CHECKS: tuple[Callable[[Context], Iterator[Violation]], ...] = (
     shape.check,
     names.check,
     portable.check,
+    definitions.check,
 )
-"""Checks of modules that parse; what follows facts comes after them."""
+"""Checks of modules that parse; facts are followed only after these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def inspect(
     if found:
         return Inspection(_in_order(found), ())
     context = _context(source, syntaxes, base, parse, Fields(fields), wants_tests=wants_tests)
-    found = [each for check in (*CHECKS, definitions.check) for each in check(context)]
+    found = [each for check in CHECKS for each in check(context)]
     endless = any(each.check in ("cycle", "long-way-down") for each in found)
     if not endless:
         found.extend(facts.check(context))

@@ -1,9 +1,13 @@
-"""A rule says when it applies and what it requires, always, and nothing else in public."""
+"""A rule says when it applies and what it requires, always, and nothing else in public.
+
+It reads the manifest through the facts alone, and so do the helpers of rules:
+what reads `input` itself answers differently when something is missing.
+"""
 
 from collections.abc import Iterator
 
 from algocheck.policy.ast import Definition, Node, Syntax
-from algocheck.policy.lint.context import Context, is_rule
+from algocheck.policy.lint.context import HOUSE, LIBRARY, RULES, Context, is_rule
 from algocheck.policy.lint.violation import Violation, violation_at
 
 PUBLIC = ("applies", "requires")
@@ -22,6 +26,7 @@ def check(context: Context) -> Iterator[Violation]:
     for syntax in context.syntaxes:
         if is_rule(syntax):
             yield from _rule(syntax)
+        if syntax.package[:2] in (RULES, LIBRARY, HOUSE):
             yield from _reading(syntax, context)
 
 

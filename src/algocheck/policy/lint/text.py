@@ -14,6 +14,7 @@ DEEPEST = 12
 LONGEST_LINE = 1024
 LONGEST_CHAIN = 100
 MOST_DEFINITIONS = 1000
+MOST_WORK = 500_000
 
 _TOKEN = re.compile(
     r"""(?P<quiet>\#[^\n]*|"(?:[^"\\\n]|\\[^\n])*"|`[^`]*`|[ \t]+)
@@ -57,12 +58,13 @@ def _place(text: str, at: int) -> tuple[int, int]:
 
 @dataclass
 class _Scan:
-    """Counts brackets, and operators that follow each other without anything between."""
+    """Follows brackets, and operators that come after each other without anything between."""
 
-    # How long the chain is at each level of brackets.
+    # How long the chain is at each level of brackets: together, how deep the tree is here.
     chains: list[int] = field(default_factory=lambda: [0])
     goes_on: bool = True  # the last token was an operator: a new line does not end the chain
     fresh: bool = False  # a new line has begun
+    work: int = 0
 
     def first(self, text: str) -> tuple[str, int, int] | None:
         """Return the first check that fails, where, and what is allowed at most."""
@@ -73,21 +75,24 @@ class _Scan:
         return None
 
     def _take(self, kind: str) -> tuple[str, int]:
-        if kind == "quiet":
-            return "", 0
-        if kind == "newline":
-            self.fresh = True
-            return "", 0
         if kind in ("template", "unended"):
             return {"template": "template", "unended": "no-end"}[kind], 0
-        if self.fresh and kind != "operator" and not self.goes_on:
-            self.chains[-1] = 0
-        self.fresh = False
-        self.goes_on = kind == "operator"
-        self._count(kind)
+        if kind == "newline":
+            self.fresh = True
+        elif kind != "quiet":
+            if self.fresh and kind != "operator" and not self.goes_on:
+                self.chains[-1] = 0
+            self.fresh = False
+            self.goes_on = kind == "operator"
+            self._count(kind)
         if len(self.chains) > DEEPEST + 1:
             return "deep-nesting", DEEPEST
-        return ("long-chain", LONGEST_CHAIN) if self.chains[-1] > LONGEST_CHAIN else ("", 0)
+        depth = sum(self.chains)
+        # What the parser prints of a token grows with its depth.
+        self.work += depth + 4
+        if self.work > MOST_WORK:
+            return "too-intricate", 0
+        return ("long-chain", LONGEST_CHAIN) if depth > LONGEST_CHAIN else ("", 0)
 
     def _count(self, kind: str) -> None:
         if kind == "divider":

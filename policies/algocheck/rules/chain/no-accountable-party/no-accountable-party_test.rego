@@ -22,9 +22,12 @@ test_a_party_of_the_chain_that_answers_for_it_passes if {
 	answer == _answer("yes", "yes") with input as _chain("city", [_vendor, _city])
 }
 
+test_capitals_make_no_other_party if {
+	answer == _answer("yes", "yes") with input as _chain("City", [_vendor, _city])
+}
+
 test_a_party_that_is_not_in_the_chain_fails if {
 	answer == _answer("yes", "no") with input as _chain("city", [_vendor])
-	answer == _answer("yes", "no") with input as _chain("City", [_city])
 }
 
 test_a_chain_without_parties_fails if {

@@ -1,8 +1,8 @@
 # METADATA
 # title: Policy and execution each have an owner of their own
 # description: |
-#   Between those who make the policy and those who carry it out, the rights
-#   of people fall easily in the gap. One role owns the policy that the
+#   The rights of people easily fall into the gap between those who make the
+#   policy and those who carry it out. One role owns the policy that the
 #   algorithm serves and another owns the process in which it runs, so that
 #   both sides can be called to account. This is guidance: the law named asks
 #   for care and names no owners.
@@ -16,12 +16,12 @@
 #   nl:
 #     title: Beleid en uitvoering hebben elk een eigen eigenaar
 #     description: |
-#       Tussen wie het beleid maakt en wie het uitvoert, vallen de rechten van
+#       Als beleid en uitvoering op elkaar wachten, vallen de rechten van
 #       mensen makkelijk tussen wal en schip. Eén rol is eigenaar van het
 #       beleid waarvoor het algoritme werkt, een andere van het proces waarin
 #       het draait. Dan zijn beide kanten aanspreekbaar. Dit is een richtlijn:
 #       de genoemde wet vraagt zorgvuldigheid en noemt geen eigenaren.
-#     remedy: Wijs een rol aan die het beleid bezit en een andere die het proces bezit. Noem rollen, geen namen van mensen.
+#     remedy: Wijs een rol aan die over het beleid gaat en een andere die over het proces gaat. Noem rollen, geen namen van mensen.
 #   en:
 #     remedy: Name a role that owns the policy and another that owns the process. Name roles, not people.
 package algocheck.rules.chain["no-owner"]
@@ -48,5 +48,5 @@ requires := [
 # A policy owner who is not known is asked for at its own place.
 _distinct := "no" if {
 	logic.stated(m.chain.policy_owner_role) == "yes"
-	lower(trim_space(m.chain.policy_owner_role)) == lower(trim_space(m.chain.operations_owner_role))
+	logic.same(m.chain.policy_owner_role, m.chain.operations_owner_role) == "yes"
 } else := "yes"

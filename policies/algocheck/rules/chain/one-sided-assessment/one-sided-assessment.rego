@@ -5,8 +5,8 @@
 #   used, and one by operations alone misses why. The rights of people are
 #   weighed well when both sit at the table. This holds for an assessment of
 #   human rights, equal treatment or data protection, also while it is a
-#   draft. It is guidance: the law named asks for care and prescribes no
-#   company.
+#   draft. It is guidance: the law named asks for care and does not say who
+#   takes part.
 # custom:
 #   code: CH-19
 #   severity: medium

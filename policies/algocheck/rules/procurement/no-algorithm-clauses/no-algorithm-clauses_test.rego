@@ -42,7 +42,10 @@ test_no_procurement_at_all_fails if {
 }
 
 test_terms_that_are_not_stated_are_unknown if {
-	every nothing in [null, "unknown", "gibit", 2, {"set": "gibit"}, [{}], [null], ["gibit"], [{"set": "unknown"}], [{"set": "gibbit"}]] {
+	every nothing in [
+		null, "unknown", "gibit", 2, {"set": "gibit"}, [{}], [null], ["gibit"], [{"set": "unknown"}], [{"set": "gibbit"}],
+		[{"version": "n.v.t."}], [{"articles": ["TODO"]}],
+	] {
 		answer == _answer("yes", "unknown") with input as _bought(nothing)
 	}
 }

@@ -49,7 +49,7 @@ test_a_system_stated_as_none_fails_on_both if {
 }
 
 test_accuracy_that_is_not_stated_is_unknown if {
-	every nothing in [null, "unknown", "83%", 0.83, {"metric": "precision"}, [{}], [null], ["precision"], [{"metric": "unknown"}]] {
+	every nothing in [null, "unknown", "83%", 0.83, {"metric": "precision"}, [{}], [null], ["precision"], [{"metric": "unknown"}], [{"metric": "n.v.t."}]] {
 		answer == _answer("yes", "unknown", "yes") with input as _system(nothing, _limits)
 	}
 }

@@ -1,0 +1,109 @@
+"""`algocheck rules`: which rules there are."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from algocheck.bundles import distinct, house, shipped
+from algocheck.cli.language import preferred
+from algocheck.cli.options import Weight
+from algocheck.cli.tell import terminal_style
+from algocheck.errors import UsageError
+from algocheck.model import Kind, Owner, Severity
+from algocheck.verdict.select import select
+from algocheck.words import LANGUAGES, Language
+
+_LINE = 1000
+"""Columns where nobody looks at a screen: one line a rule, for grep and the like."""
+
+
+@click.command("rules")
+@click.option("--theme", "themes", multiple=True, metavar="THEME", help="Only rules of this theme.")
+@click.option(
+    "--severity",
+    "severities",
+    multiple=True,
+    type=Weight(),
+    metavar="SEVERITY",
+    help="Only rules of this severity: low, medium, high or critical.",
+)
+@click.option(
+    "--kind",
+    "kinds",
+    multiple=True,
+    type=click.Choice([kind.value for kind in Kind]),
+    help="Only rules that rest on this.",
+)
+@click.option(
+    "--owner",
+    "owners",
+    multiple=True,
+    type=click.Choice([owner.value for owner in Owner]),
+    help="Only rules that this party must act on, or both.",
+)
+@click.option(
+    "--as",
+    "party",
+    type=click.Choice(["supplier", "deployer"]),
+    help="What this party must do, alone or with the other.",
+)
+@click.option(
+    "--policy",
+    "policies",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    envvar="ALGOCHECK_POLICY",
+    help="A folder of house rules to list as well.",
+)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to tell it.",
+)
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    envvar="ALGOCHECK_LANG",
+    help="Dutch or English; from the locale when left out.",
+)
+def command(  # noqa: PLR0913 -- a command line has as many options as it has
+    *,
+    themes: tuple[str, ...],
+    severities: tuple[Severity, ...],
+    kinds: tuple[str, ...],
+    owners: tuple[str, ...],
+    party: str | None,
+    policies: tuple[Path, ...],
+    format_: str,
+    language: Language | None,
+) -> None:
+    """List the rules. An option that is given twice takes either; different options narrow down."""
+    bundles = (shipped(), *map(house, policies))
+    distinct(bundles)
+    selection = select(bundles, party=party, themes=themes)
+    rules = [
+        rule
+        for rule in sorted(
+            (rule for bundle in bundles for rule in bundle.rules), key=lambda rule: rule.id
+        )
+        if rule in selection
+        and (not severities or rule.severity in severities)
+        and (not kinds or rule.kind in kinds)
+        and (not owners or rule.owner in owners)
+    ]
+    if not rules:
+        raise UsageError("rules.none")
+    if format_ == "json":
+        from algocheck.report.rule_json import write
+
+        write(rules, sys.stdout)
+        return
+    from algocheck.report.rule_text import write_table
+
+    write_table(rules, sys.stdout, terminal_style(language or preferred(()), otherwise=_LINE))
