@@ -29,12 +29,16 @@ lint: $(VENV)/installed-dev
 	$(BIN)/lint-imports
 
 policies: $(VENV)/installed-dev ## lint the policies and run their tests
+	$(BIN)/algocheck policy facts --check
 	$(BIN)/algocheck policy lint
+	$(BIN)/algocheck policy index --check
+	$(BIN)/algocheck policy vouch --check
 	$(BIN)/algocheck policy test
 
 generate: $(VENV)/installed-dev ## write what is made from the schema and from METADATA
-	$(BIN)/python -m algocheck.policy.facts
+	$(BIN)/algocheck policy facts
 	$(BIN)/algocheck policy index
+	$(BIN)/algocheck policy vouch
 	$(BIN)/algocheck explain --all --format markdown --to docs/rules/en --lang en
 	$(BIN)/algocheck explain --all --format markdown --to docs/rules/nl --lang nl
 

@@ -32,11 +32,23 @@ def shipped() -> Bundle:
     source = read_source(folder)
     revision = _revision(folder)
     digest = digest_of(source, revision)
-    if digest == json.loads(VOUCHED.read_text(encoding="utf-8")).get(revision):
+    if digest == _vouched().get(revision):
         rules = rules_in(source.data["algocheck"]["index"], NAME)
         data = json.dumps(source.data)
         return Bundle(NAME, revision, digest, source.modules, data, rules, vouched=True)
     return _foreign(NAME, revision, source)
+
+
+def vouch(*, write: bool) -> bool:
+    """Tell whether the shipped policies are recognised; make it so where *write* is given."""
+    folder = policies()
+    revision = _revision(folder)
+    digest = digest_of(read_source(folder), revision)
+    recognised = _vouched().get(revision) == digest
+    if write and not recognised:
+        text = json.dumps({revision: digest}, indent=1) + "\n"
+        VOUCHED.write_text(text, encoding="utf-8", newline="\n")
+    return recognised
 
 
 def house(folder: Path) -> Bundle:
@@ -72,6 +84,11 @@ def digest_of(source: Source, revision: str) -> str:
             digest.update(len(part).to_bytes(8, "big") + part.encode())
     digest.update(json.dumps(source.data, sort_keys=True).encode())
     return digest.hexdigest()
+
+
+def _vouched() -> dict[str, str]:
+    digests: dict[str, str] = json.loads(VOUCHED.read_text(encoding="utf-8"))
+    return digests
 
 
 def _foreign(name: str, revision: str, source: Source, *, base: Source | None = None) -> Bundle:

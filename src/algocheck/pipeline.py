@@ -1,7 +1,7 @@
 """The one walk: load, validate, evaluate, decide. What comes out is a Report."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from algocheck.engine import ENGINES, Engine
@@ -46,15 +46,20 @@ def check(
     plan: Plan,
     *,
     root: Path,
+    stdin: bytes = b"",
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Check the manifests in *paths*, files and directories relative to *root*.
 
-    *progress* is told how many files of how many are done. Raises `UsageError`
-    for a path that does not exist and where there is nothing to check, and
-    `EngineError` where an engine fails: there is no verdict on some of them.
+    The path "-" stands for *stdin*, what came in on standard input. *progress* is
+    told how many files of how many are done. Raises `UsageError` for a path that
+    does not exist and where there is nothing to check, and `EngineError` where an
+    engine fails: there is no verdict on some of them.
     """
-    sources = list(discover(paths, root=root))
+    sources = [
+        source if source.path else replace(source, content=stdin)
+        for source in discover(paths, root=root)
+    ]
     parts = []
     done = 0
     for part, files in _judge_all(sources, plan):

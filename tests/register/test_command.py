@@ -2,43 +2,41 @@
 
 import json
 
-import click
 import pytest
-
-from algocheck.cli.register import command
-from algocheck.errors import UsageError
 
 ONE = {"name": "Parkeren", "organization": "Gemeente Noorderhaaks", "goal": "Sneller."}
 
 
-def run(*arguments):
-    return command.main([str(each) for each in arguments], standalone_mode=False)
+def test_an_import_with_records_is_exit_0(algocheck, tmp_path):
+    (tmp_path / "download.json").write_text(json.dumps(ONE))
+    first = algocheck("register", "import", "download.json", "--to", "out", "--lang", "en")
+    second = algocheck("register", "import", "download.json", "--to", "out", "--lang", "nl")
+
+    assert first.stdout.splitlines()[1].split() == ["written", "1", "0"]
+    assert "ongewijzigd                                1             0" in second.stdout
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert (tmp_path / "out" / "gemeente-noorderhaaks" / "parkeren.yaml").is_file()
 
 
-def test_an_import_with_records_is_exit_0(tmp_path, capsys):
-    download = tmp_path / "download.json"
-    download.write_text(json.dumps(ONE))
+def test_an_import_without_records_is_exit_2_and_says_why(algocheck, tmp_path):
+    (tmp_path / "other.json").write_text('{"key": "value"}')
+    done = algocheck("register", "import", "other.json", "--to", "out", "--lang", "en")
 
-    assert run("import", download, "--to", tmp_path / "out") == 0
-    assert capsys.readouterr().out.splitlines()[1].split() == ["written", "1", "0"]
-    assert run("import", download, "--to", tmp_path / "out", "--lang", "nl") == 0
-    assert "ongewijzigd" in capsys.readouterr().out
+    assert done.returncode == 2
+    assert "other.json: holds no records of the Algorithm Register" in done.stdout
 
 
-def test_an_import_without_records_is_exit_2_and_says_why(tmp_path, capsys):
-    download = tmp_path / "download.json"
-    download.write_text('{"key": "value"}')
+def test_a_file_that_is_not_there_is_exit_2_and_says_what_to_do(algocheck):
+    done = algocheck("register", "import", "nergens.json", "--to", "out", "--lang", "nl")
 
-    assert run("import", download, "--to", tmp_path / "out") == 2
-    assert "download.json: holds no records of the Algorithm Register" in capsys.readouterr().out
-
-
-def test_a_file_that_is_not_there_is_an_error(tmp_path):
-    with pytest.raises(UsageError):
-        run("import", tmp_path / "nergens.json", "--to", tmp_path)
+    assert done.returncode == 2
+    assert "er is geen bestand nergens.json" in done.stderr
+    assert done.stdout == ""
 
 
-@pytest.mark.parametrize("arguments", [("import",), ("import", "x.json"), ("import", "--to", "y")])
-def test_what_is_needed_is_asked_for(arguments):
-    with pytest.raises(click.UsageError):
-        run(*arguments)
+@pytest.mark.parametrize("arguments", [(), ("x.json",), ("--to", "y")], ids=["all", "--to", "FILE"])
+def test_what_is_needed_is_asked_for(algocheck, arguments):
+    done = algocheck("register", "import", *arguments)
+
+    assert done.returncode == 2
+    assert done.stderr

@@ -42,6 +42,7 @@ def test_links_stand_one_a_line_with_or_without_a_label():
 
 def test_text_around_a_link_is_more_than_a_link():
     assert links(f"zie website {LAW} en de toelichting") == []
+    assert links(f"BRP: {LAW}\nBAG: https://a|b") == []
 
 
 def test_the_download_numbers_its_titles_and_links():

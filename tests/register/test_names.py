@@ -43,6 +43,15 @@ def test_of_two_with_one_name_each_is_told_by_its_number():
     ]
 
 
+def test_a_filler_is_no_number():
+    assert names(
+        raw("X", source_id="n.v.t.", uuid="7f"), raw("X", source_id="n.v.t.", uuid="8a")
+    ) == [
+        "gemeente-sudwest-fryslan/x-7f.yaml",
+        "gemeente-sudwest-fryslan/x-8a.yaml",
+    ]
+
+
 def test_where_nothing_tells_two_apart_they_are_counted():
     assert names(raw("X"), raw("X 2"), raw("X"), raw("x")) == [
         "gemeente-sudwest-fryslan/x.yaml",

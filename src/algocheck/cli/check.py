@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import sys
 from pathlib import Path
 
 import click
@@ -15,6 +16,7 @@ from algocheck.cli.progress import Progress
 from algocheck.cli.tell import refuse_clashes, tell
 from algocheck.engine import ENGINES
 from algocheck.errors import UsageError
+from algocheck.manifest import limits
 from algocheck.model import Severity
 from algocheck.verdict.select import select
 from algocheck.words import Language, message, say
@@ -150,7 +152,8 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
         jobs=jobs or os.cpu_count() or 1,
     )
     with Progress(language) as progress:
-        report = pipeline.check(paths, plan, root=Path.cwd(), progress=progress)
+        stdin = sys.stdin.buffer.read(limits.BYTES + 1) if "-" in paths else b""
+        report = pipeline.check(paths, plan, root=Path.cwd(), stdin=stdin, progress=progress)
     if not report.verdicts:
         click.echo(say(message("check.none-was-a-manifest", n=report.skipped), language))
         return 0

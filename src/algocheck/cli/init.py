@@ -87,7 +87,7 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
 def _clean(text: str, fact: str) -> str:
     cleaned = " ".join(text.split())
     if not cleaned:
-        raise UsageError("init.no-name", option=_OPTIONS[fact])
+        raise UsageError("init.empty", option=_OPTIONS[fact])
     if not cleaned.isprintable():
         raise UsageError("init.unprintable", option=_OPTIONS[fact])
     return cleaned

@@ -105,6 +105,20 @@ def facts(folder: Path | None, *, check: bool, language: Language | None) -> int
 
 
 @command.command()
+@click.option("--check", is_flag=True, help="Only say whether they are; exit 1 if not.")
+@_lang
+def vouch(*, check: bool, language: Language | None) -> int:
+    """Have algocheck recognise its own policies as they are now, after they passed their tests."""
+    from algocheck import bundles
+
+    language = language or preferred(())
+    current = bundles.vouch(write=not check)
+    outcome = "current" if current else "drifted" if check else "written"
+    click.echo(say(message(f"policy.vouch-{outcome}"), language), err=True)
+    return 1 if outcome == "drifted" else 0
+
+
+@command.command()
 @click.argument("rule", metavar="THEME/DEFECT")
 @click.option(
     "--to",

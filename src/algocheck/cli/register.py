@@ -28,7 +28,8 @@ def command() -> None:
     "--lang",
     "language",
     type=click.Choice(LANGUAGES),
-    help="The language of the table.  [default: from the locale]",
+    envvar="ALGOCHECK_LANG",
+    help="Dutch or English; from the locale when left out.",
 )
 def import_command(
     *, files: tuple[Path, ...], to: Path, force: bool, dry_run: bool, language: Language | None

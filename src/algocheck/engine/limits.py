@@ -8,22 +8,33 @@ from dataclasses import dataclass
 class Limits:
     """Bounds on one question; loading the bundle counts as a question."""
 
-    seconds: float = 10.0
-    bytes: int = 2 * 1024**3
-    answer: int = 64 * 1024**2
+    seconds: float = 10.0  # by the clock of the parent, and of processor time in the child
+    bytes: int = 2 * 1024**3  # of address space; an ordinary bundle needs a tenth of it
+    answer: int = 64 * 1024**2  # characters
 
 
 def confine(limits: Limits) -> None:
     """Bound the processor time of the next question, and the memory of this process.
 
-    On Windows, which has no such limits, the parent's clock is the only bound.
+    Processor time is bounded for the case that the parent is gone and cannot stop
+    us. Windows has no such limits, and macOS none on memory: there the parent's
+    clock is the only bound.
     """
     if sys.platform == "win32":
         return
     import resource
 
     used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = int(used.ru_utime + used.ru_stime + limits.seconds) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, resource.RLIM_INFINITY))
-    resource.setrlimit(resource.RLIMIT_AS, (limits.bytes, limits.bytes))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    # Whole seconds, rounded up: the parent's clock, which can say why, runs out first.
+    _bound(resource.RLIMIT_CPU, int(used.ru_utime + used.ru_stime + limits.seconds) + 1)
+    _bound(resource.RLIMIT_CORE, 0)
+    if sys.platform != "darwin":
+        _bound(resource.RLIMIT_AS, limits.bytes)
+
+
+def _bound(kind: int, most: int) -> None:
+    import resource
+
+    _, hard = resource.getrlimit(kind)
+    # Who runs us may have set a lower bound, which nobody may raise.
+    resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))

@@ -2,8 +2,11 @@
 
 import json
 import os
+import re
+from collections.abc import Callable, Mapping
 from typing import Any, NoReturn
 
+from algocheck.engine.covered import Covered
 from algocheck.errors import EngineError
 from algocheck.policy.bundle import Bundle
 
@@ -16,18 +19,29 @@ import regorus
 VERSION = "0.13.0"
 """The version that the pinned wheel says it is; another is another engine."""
 
-FORBIDDEN = (("http.send", 1), ("opa.runtime", 0), ("rand.intn", 2), ("time.now_ns", 0))
+FORBIDDEN = (
+    ("http.send", 1),
+    ("opa.runtime", 0),
+    ("rand.intn", 2),
+    ("time.now_ns", 0),
+    ("uuid.rfc4122", 1),
+)
 """Builtins that would make an answer depend on anything but the input; with their arity."""
+
+_PLACE = re.compile(r"^--> (.*):(\d+):\d+$", re.MULTILINE)
+_PROBLEM = re.compile(r"^error: (.*)", re.MULTILINE | re.DOTALL)
+_LONGEST_REASON = 500
 
 
 class RegorusEngine:
     """A bundle, ready to answer; bound to the thread that made it."""
 
-    def __init__(self, bundle: Bundle) -> None:
+    def __init__(self, bundle: Bundle, *, coverage: bool = False) -> None:
         """Load *bundle*; raises `EngineError` naming the module that does not parse."""
         self._name = bundle.name
+        _check_version()
         self._engine = regorus.Engine()
-        _check_version(self._engine)
+        self._engine.set_enable_coverage(coverage)
         for name, arity in FORBIDDEN:
             self._engine.add_extension(name, arity, _refuse(name))
         for module in bundle.modules:
@@ -39,23 +53,31 @@ class RegorusEngine:
         """The engine's name and version, for reports."""
         return f"regorus {VERSION}"
 
-    def query(self, document: str, question: dict[str, Any]) -> Any:
+    def query(self, document: str, question: Mapping[str, Any]) -> Any:
         """Evaluate *document* against *question*; raises `EngineError` where it is undefined."""
         # Only JSON goes in and only JSON comes out: the other ways crash or lie.
-        self._attempt(self._engine.set_input_json, json.dumps(question))
-        answer = json.loads(self._attempt(self._engine.eval_query_as_json, f"data.{document}"))
-        results = answer.get("result")
-        if not results:
+        self._attempt(lambda: self._engine.set_input_json(json.dumps(question)))
+        query = f"data.{document}"
+        answer = self._attempt(lambda: json.loads(self._engine.eval_query_as_json(query)))
+        if not answer.get("result"):
             raise EngineError("engine.undefined", bundle=self._name, document=document)
-        return results[0]["expressions"][0]["value"]
+        return answer["result"][0]["expressions"][0]["value"]
+
+    def coverage(self) -> tuple[Covered, ...]:
+        """Return what the queries so far have evaluated; nothing unless it was asked for."""
+        report = self._attempt(lambda: json.loads(self._engine.get_coverage_report_as_json()))
+        return tuple(
+            Covered(file["path"], frozenset(file["covered"]), frozenset(file["not_covered"]))
+            for file in report["files"]
+        )
 
     def close(self) -> None:
         """Let go of the engine; there is nothing else to give back."""
 
-    def _attempt(self, call: Any, *arguments: Any) -> Any:
+    def _attempt(self, call: Callable[..., Any], *arguments: Any) -> Any:
         try:
             return call(*arguments)
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 -- whatever it is, there is no answer
             raise EngineError("engine.failed", bundle=self._name, reason=_reason(error)) from None
         except BaseException as error:
             # A panic in the engine is no Exception, and neither is Ctrl-C.
@@ -64,14 +86,19 @@ class RegorusEngine:
             raise EngineError("engine.failed", bundle=self._name, reason=_reason(error)) from None
 
 
-def _check_version(engine: regorus.Engine) -> None:
-    answer = json.loads(engine.eval_query_as_json("opa.runtime()"))
-    found = answer["result"][0]["expressions"][0]["value"].get("regorus-version", "?")
+def _check_version() -> None:
+    found = "?"
+    try:
+        # An engine of its own: in ours, this question is refused.
+        answer = json.loads(regorus.Engine().eval_query_as_json("opa.runtime()"))
+        found = answer["result"][0]["expressions"][0]["value"]["regorus-version"]
+    except (RuntimeError, LookupError):
+        pass
     if found != VERSION:
         raise EngineError("engine.other-version", wanted=VERSION, found=found)
 
 
-def _refuse(name: str) -> Any:
+def _refuse(name: str) -> Callable[..., NoReturn]:
     def refuse(*_: Any) -> NoReturn:
         raise ValueError(name)
 
@@ -79,5 +106,12 @@ def _refuse(name: str) -> Any:
 
 
 def _reason(error: BaseException) -> str:
-    """The engine's own words, on one line."""
-    return " ".join(str(error).split())[:500]
+    """Return where it went wrong and the engine's own words, on one line."""
+    said = str(error) or type(error).__name__
+    place, problem = _PLACE.search(said), _PROBLEM.search(said)
+    words = problem[1] if problem else said
+    if place:
+        words = f"{place[1]}:{place[2]}: {words}"
+    # They may quote the policy, and a policy may try to write to the terminal.
+    shown = "".join(each if each.isprintable() else " " for each in words)
+    return " ".join(shown.split())[:_LONGEST_REASON]

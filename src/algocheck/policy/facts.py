@@ -2,190 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
 Schema = Mapping[str, Any]
 
-READERS = """\
-# METADATA
-# description: |
-#   The manifest made total and typed. Generated from the schema by
-#   `algocheck policy facts`; do not edit. What is absent, null, of a wrong type,
-#   outside its values or malformed is "unknown"; a group stated as "none" means
-#   none for each of its parts, and no for its yes/no parts.
-package algocheck.facts
-
-import data.algocheck.lib.dates
-import data.algocheck.lib.logic
-
-_root := input.manifest if {
-	is_object(input.manifest)
-} else := input if {
-	is_object(input)
-} else := {}
-
-# METADATA
-# description: |
-#   The day of the check; "unknown" where nobody gave it. Only beside the manifest:
-#   a manifest cannot choose its own day.
-today := input.today if {
-	is_object(input.manifest)
-	dates.exists(input.today)
-} else := "unknown"
-
-# A group that is stated as none stays the text "none": its parts see to it.
-_group(object, key) := "none" if {
-	object == "none"
-} else := object[key] if {
-	is_object(object[key])
-} else := "none" if {
-	object[key] == "none"
-} else := {}
-
-# `typed` is the group as rules read it: a misspelt or empty part states nothing.
-_state(object, key, typed) := "none" if {
-	_group(object, key) == "none"
-} else := "stated" if {
-	some part in typed
-	not part in _blank
-	_speaks(part)
-} else := "unknown"
-
-# What is no group states nothing, but keeps its position.
-_entries(object, key) := [entry | some item in _items(object, key); entry := _entry(item)]
-
-_entry(value) := value if {
-	is_object(value)
-} else := {}
-
-_text(object, key) := "none" if {
-	object == "none"
-} else := object[key] if {
-	is_string(object[key])
-} else := "unknown"
-
-_matching(object, key, pattern) := "none" if {
-	object == "none"
-} else := object[key] if {
-	is_string(object[key])
-	regex.match(pattern, object[key])
-} else := "unknown"
-
-_placeless := {"none", "unknown"}
-
-_date(object, key) := "none" if {
-	object == "none"
-} else := object[key] if {
-	is_string(object[key])
-	dates.exists(object[key])
-} else := object[key] if {
-	object[key] in _placeless
-} else := "unknown"
-
-_number(object, key) := "none" if {
-	object == "none"
-} else := object[key] if {
-	is_number(object[key])
-} else := "none" if {
-	object[key] == "none"
-} else := "unknown"
-
-_integer(object, key) := "unknown" if {
-	is_number(object[key])
-	object[key] != floor(object[key])
-} else := _number(object, key)
-
-_one_of(object, key, allowed) := "none" if {
-	object == "none"
-	"none" in allowed
-} else := object[key] if {
-	object[key] in allowed
-} else := "unknown"
-
-_yes_no(object, key, allowed) := "no" if {
-	object == "none"
-} else := "yes" if {
-	object[key] == true
-	"yes" in allowed
-} else := "no" if {
-	object[key] == false
-} else := _one_of(object, key, allowed)
-
-_exactly(object, key, value) := value if {
-	object[key] == value
-} else := "unknown"
-
-_items(object, key) := [] if {
-	object[key] == ["none"]
-} else := object[key] if {
-	is_array(object[key])
-} else := []
-
-_texts(object, key) := [text | some item in _items(object, key); text := _word(item)]
-
-_word(item) := "unknown" if {
-	item == "none"
-} else := item if {
-	is_string(item)
-} else := "unknown"
-
-_matches(object, key, pattern) := [text |
-	some item in _items(object, key)
-	text := _matching([_word(item)], 0, pattern)
-]
-
-_choices(object, key, allowed) := [choice |
-	some item in _items(object, key)
-	choice := _choice(item, allowed)
-]
-
-# "none" beside something else contradicts itself.
-_choice(item, allowed) := "unknown" if {
-	item == "none"
-} else := item if {
-	item in allowed
-} else := "unknown"
-
-# Is anything listed? `typed` is the list as rules read it.
-_listed(object, key, typed) := "no" if {
-	object == "none"
-} else := "no" if {
-	object[key] in _empty
-} else := "yes" if {
-	some item in typed
-	_says(item)
-} else := "unknown"
-
-_empty := {"none", [], ["none"]}
-
-_blank := {"unknown", "none", "", []}
-
-# A text that only holds a place ("n.v.t.") tells nothing; numbers and answers do.
-_tells(part) if {
-	logic.stated(part) == "yes"
-} else if {
-	is_array(part)
-	some item in part
-	logic.stated(item) == "yes"
-}
-
-_says(item) if {
-	is_object(item)
-	some part in item
-	not part in _blank
-	_tells(part)
-} else if {
-	_tells(item)
-}
-
-_speaks(part) if {
-	is_array(part)
-	some item in part
-	_says(item)
-} else if {
-	_says(part)
-}
-"""
+READERS = Path(__file__).with_name("readers.rego")
+"""How one fact is read: the part of the module that does not follow from the schema."""
 
 
 def facts_module(schema: Schema) -> str:
@@ -195,13 +18,18 @@ def facts_module(schema: Schema) -> str:
     """
     patterns = _Patterns()
     facts = _object(schema["properties"], "_root", 1, patterns)
+    typed = [
+        _group(path, node["properties"], patterns)
+        for path, node in _nodes(schema["properties"])
+        if node["x-type"] == "group"
+    ]
     lists = [
         f"\t{json.dumps(path)}: _listed({_parent(path)}, {_key(path)}, {_dotted('m', path)}),\n"
         for path, node in _nodes(schema["properties"])
         if node["x-type"] == "list"
     ]
     groups = [
-        f"\t{json.dumps(path)}: _state({_parent(path)}, {_key(path)}, {_dotted('m', path)}),\n"
+        f"\t{json.dumps(path)}: _state({_base(path)}, {_typed(path)}),\n"
         for path, node in _nodes(schema["properties"])
         if node["x-type"] == "group"
     ]
@@ -212,9 +40,10 @@ def facts_module(schema: Schema) -> str:
     ]
     return "\n".join(
         (
-            READERS,
+            READERS.read_text(encoding="utf-8"),
             *patterns.definitions(),
             *bases,
+            *typed,
             "# METADATA",
             "# description: Every fact of the schema, typed.",
             f"m := {facts}\n",
@@ -249,6 +78,31 @@ def _nodes(properties: Mapping[str, Schema], prefix: str = "") -> Iterator[tuple
             yield from _nodes(node["properties"], f"{prefix}{name}.")
 
 
+def _group(path: str, properties: Mapping[str, Schema], patterns: _Patterns) -> str:
+    """Return the rule of a group; most manifests leave most groups out, and that is cheap."""
+    facts = _object(properties, _base(path), 1, patterns)
+    absent = _absent(properties, 1)
+    return f"{_typed(path)} := {facts} if {{\n\t{_base(path)} != {{}}\n}} else := {absent}\n"
+
+
+def _absent(properties: Mapping[str, Schema], depth: int) -> str:
+    """Return the facts of a group that is not there, all of them unknown."""
+    indent = "\t" * depth
+    lines = []
+    for name, node in properties.items():
+        match node["x-type"]:
+            case "map":
+                continue
+            case "group":
+                value = _absent(node["properties"], depth + 1)
+            case "list":
+                value = "[]"
+            case _:
+                value = '"unknown"'
+        lines.append(f"{indent}{json.dumps(name)}: {value},\n")
+    return "{\n" + "".join(lines) + "\t" * (depth - 1) + "}"
+
+
 def _object(properties: Mapping[str, Schema], base: str, depth: int, patterns: _Patterns) -> str:
     indent = "\t" * depth
     lines = []
@@ -258,10 +112,8 @@ def _object(properties: Mapping[str, Schema], base: str, depth: int, patterns: _
         if node["x-type"] == "map":
             continue  # free-form: what it holds is no fact
         if node["x-type"] == "group":
-            inner = f"_g_{name}" if base == "_root" else f"{base}_{name}"
-            lines.append(
-                f"{indent}{key}: {_object(node['properties'], inner, depth + 1, patterns)},\n"
-            )
+            inner = name if base == "_root" else f"{base.removeprefix('_g_')}_{name}"
+            lines.append(f"{indent}{key}: _{inner},\n")
             continue
         value = _fact(node, base, key, depth, patterns)
         lines.append(f"{indent}{key}: {value},\n")
@@ -308,6 +160,10 @@ def _list(items: Schema, where: str, depth: int, patterns: _Patterns) -> str:
 def _values(node: Schema, patterns: _Patterns) -> str:
     words = sorted(value for value in node["enum"] if isinstance(value, str))
     return patterns.name("values", "{" + ", ".join(json.dumps(word) for word in words) + "}")
+
+
+def _typed(path: str) -> str:
+    return "_" + path.replace(".", "_")
 
 
 def _base(path: str) -> str:

@@ -51,9 +51,8 @@ def links(value: Any) -> list[Reference]:
     if text and all(map(link, tokens)):
         return [Reference(url=link(token)) for token in tokens]
     found = [_LABELLED.fullmatch(line.strip()) for line in text.splitlines() if line.strip()]
-    if not all(found):
-        return []
-    return [Reference(each["title"].strip(), link(each["link"])) for each in found if each]
+    labelled = [Reference(each["title"].strip(), link(each["link"])) for each in found if each]
+    return labelled if len(labelled) == len(found) and all(each.url for each in labelled) else []
 
 
 def references(value: Any) -> list[Reference]:

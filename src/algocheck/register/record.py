@@ -8,7 +8,7 @@ from typing import Any
 from algocheck.register.draft import Cell
 from algocheck.register.standard import ALIASES, FIELDS, PAIRS, PATHS
 from algocheck.register.text import one_line
-from algocheck.register.values import is_empty, text_of
+from algocheck.register.values import is_empty, stated, text_of
 from algocheck.register.vocabulary import VERSIONS
 
 # What points to a record without describing it: a list of highlights has these alone.
@@ -67,7 +67,7 @@ class Record:
     @property
     def number(self) -> str:
         """What tells the record from others, as found; empty if nothing does."""
-        return self.first(*_IDS)
+        return next(filter(None, (stated(cell.value) for cell in self.all(*_IDS))), "")
 
     @property
     def is_of_supplier(self) -> bool:

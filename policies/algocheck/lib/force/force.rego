@@ -5,8 +5,9 @@
 #   the law begins, and the fact that decides.
 package algocheck.lib.force
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
+import data.algocheck.facts.today
 import data.algocheck.lib.lists
 import data.algocheck.params
 
@@ -14,21 +15,31 @@ _never := "9999-12-31"
 
 _points := {"1", "2", "3", "4a", "4b", "5a", "5b", "5c", "5d", "6", "7", "8"}
 
+_always := {"in_force": "yes", "begins": "", "undecided": ""}
+
 # METADATA
 # description: |
 #   {"in_force": yes, no or unknown, "begins": the first day or "", "undecided":
 #   the fact that decides or ""} for a regime {"name": ..., "date": ...}.
-state(regime) := {"in_force": _in_force(period), "begins": _begins(period), "undecided": period.fact} if {
+state(regime) := _always if {
+	regime.name == "always"
+} else := {"in_force": in_force, "begins": _begins(period), "undecided": _asks(in_force, period.fact)} if {
 	period := _period(regime)
+	in_force := _in_force(period)
 }
+
+# Once the law is in force whatever the fact says, the fact decides nothing.
+_asks(in_force, fact) := "" if {
+	in_force == "yes"
+} else := fact
 
 # A day that is unknown counts as in force: no rule is skipped for want of it.
 _in_force(period) := "yes" if {
-	facts.today == "unknown"
+	today == "unknown"
 } else := "yes" if {
-	facts.today >= period.latest
+	today >= period.latest
 } else := "no" if {
-	facts.today < period.earliest
+	today < period.earliest
 } else := "unknown"
 
 _begins(period) := period.earliest if {
@@ -37,9 +48,7 @@ _begins(period) := period.earliest if {
 	period.earliest != ""
 } else := ""
 
-_period(regime) := _certain("") if {
-	regime.name == "always"
-} else := _certain(regime.date) if {
+_period(regime) := _certain(regime.date) if {
 	regime.name == "date"
 } else := _certain(params.regimes[regime.name].from) if {
 	regime.name == "ai_act_art50"
@@ -99,7 +108,7 @@ _legacy(from, legacy_from) := {"earliest": from, "latest": legacy_from, "fact": 
 	m.organization.type == "other"
 } else := _certain(legacy_from)
 
-_named_in_annex_iii := lists.has(m.ai_act.annex_iii, facts.listed["ai_act.annex_iii"], _points)
+_named_in_annex_iii := lists.has(m.ai_act.annex_iii, listed["ai_act.annex_iii"], _points)
 
 _high_risk := annex_iii if {
 	_named_in_annex_iii == "yes"

@@ -98,7 +98,6 @@ test_marking_is_undecided_between_its_days_where_that_is_not_stated if {
 			"2026-08-02": _state("unknown", "", _since),
 			"2026-12-01": _state("unknown", "", _since),
 			"2026-12-02": _state("yes", "", ""),
-			"2026-12-03": _state("yes", "", ""),
 		} {
 			force.state(_marking) == expected with input as _on(day, _served(since, "none"))
 		}

@@ -15,7 +15,9 @@ _edges := " \t\r\n\u00a0\u200b\u200c\u200d\u2060\ufeff.:"
 #   Is something stated? "none" and an empty text say no, however they are spelt;
 #   a text that only holds a place ("n.v.t.", "TODO") says nothing, and neither
 #   does what is no text and no number.
-stated(value) := "yes" if {
+stated(value) := "unknown" if {
+	value == "unknown"
+} else := "yes" if {
 	is_number(value)
 } else := "unknown" if {
 	not is_string(value)
@@ -23,13 +25,17 @@ stated(value) := "yes" if {
 	trim_space(value) == ""
 } else := _says(trim(lower(value), _edges))
 
+_nothing := {word | some word in params.nothing}
+
+_placeholders := {word | some word in params.placeholders}
+
 # Without the parameters there is no answer, and so no pass.
 _says(word) := "no" if {
-	word in params.nothing
+	word in _nothing
 } else := "unknown" if {
-	word in params.placeholders
+	word in _placeholders
 } else := "yes" if {
-	count(params.placeholders) > 0
+	count(_placeholders) > 0
 }
 
 # METADATA
