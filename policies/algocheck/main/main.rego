@@ -77,8 +77,22 @@ in_time(result, in_force) := "upcoming" if {
 } else := result
 
 # METADATA
-# description: Did every rule of the index answer, and no other?
-complete := {id | some id in index.ids} == object.keys(report)
+# description: |
+#   Did every rule of the index answer, and is there no other? Without an index
+#   nothing was answered.
+complete if {
+	count(index.ids) > 0
+	_indexed == object.keys(report)
+	_indexed == _written
+} else := false
+
+_indexed := {id | some id in index.ids}
+
+# A rule that the index does not know gives no answer, so the report cannot tell.
+_written := {concat("/", [theme, name]) |
+	some theme, name
+	data.algocheck.rules[theme][name]
+}
 
 _denied := {"critical", "high"}
 
@@ -93,7 +107,7 @@ deny contains "algocheck: not every rule was answered; load the policies with th
 deny contains message if {
 	some id, answer in report
 	answer.outcome in _open
-	severity := index.rules[id].severity
+	severity := _severity(id)
 	severity in _denied
 	message := _message(id, answer)
 }
@@ -103,15 +117,18 @@ deny contains message if {
 warn contains message if {
 	some id, answer in report
 	answer.outcome in _open
-	severity := index.rules[id].severity
+	severity := _severity(id)
 	not severity in _denied
 	message := _message(id, answer)
 }
 
+# What the index leaves out must not silence an answer.
+_severity(id) := object.get(index.rules[id], "severity", "critical")
+
 _message(id, answer) := concat(" ", [
-	concat("", [index.rules[id].severity, "[", id, "]"]),
+	concat("", [_severity(id), "[", id, "]"]),
 	concat("", [_words[answer.outcome], ":"]),
-	index.rules[id].title.en,
+	object.get(index.rules[id], ["title", "en"], id),
 ])
 
 _words := {"fail": "not compliant", "unknown": "not shown"}

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from algocheck.cli.language import preferred
+from algocheck.cli.policy_test import command as test
 from algocheck.errors import UsageError
 from algocheck.policy.lint import Inspection
 from algocheck.policy.source import Source, read_source
@@ -25,7 +26,10 @@ _folder = click.argument("folder", metavar="[DIR]", required=False, type=Path)
 
 @click.group("policy")
 def command() -> None:
-    """Write, lint and index policies."""
+    """Write, lint, test and index policies."""
+
+
+command.add_command(test)
 
 
 @command.command()

@@ -76,6 +76,11 @@ class ChildEngine:
         answer = self._ask({})
         return tuple(Covered(p, frozenset(lines), frozenset(missed)) for p, lines, missed in answer)
 
+    @property
+    def closed(self) -> bool:
+        """Whether the child is gone: after `close`, and after every error but one."""
+        return not self._end.alive
+
     def close(self) -> None:
         """End the child."""
         self._end()

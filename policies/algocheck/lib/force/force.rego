@@ -100,13 +100,15 @@ _legacy(from, legacy_from) := {"earliest": from, "latest": legacy_from, "fact": 
 	m.ai_act.in_service_since >= from
 } else := {"earliest": from, "latest": legacy_from, "fact": "ai_act.significant_design_change"} if {
 	m.ai_act.significant_design_change == "unknown"
-} else := _certain(m.ai_act.significant_design_change) if {
+} else := _certain(min([m.ai_act.significant_design_change, _at_last(legacy_from)])) if {
 	m.ai_act.significant_design_change != "none"
 	m.ai_act.significant_design_change >= from
-} else := _certain(_never) if {
-	# Who is no public authority has no date until the design changes.
+} else := _certain(_at_last(legacy_from))
+
+# Who is no public authority has no date until the design changes.
+_at_last(legacy_from) := _never if {
 	m.organization.type == "other"
-} else := _certain(legacy_from)
+} else := legacy_from
 
 _named_in_annex_iii := lists.has(m.ai_act.annex_iii, listed["ai_act.annex_iii"], _points)
 
@@ -125,7 +127,11 @@ _either(fact) := {
 	"fact": _first_fact(fact),
 }
 
+# Where the annexes give the same period, or leave today open alike, naming one decides nothing.
 _first_fact(fact) := annex_iii.fact if {
 	annex_iii.earliest == annex_i.earliest
 	annex_iii.latest == annex_i.latest
+} else := annex_iii.fact if {
+	_in_force(annex_iii) == "unknown"
+	_in_force(annex_i) == "unknown"
 } else := fact

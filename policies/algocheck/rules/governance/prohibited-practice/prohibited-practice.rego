@@ -41,7 +41,7 @@ _prohibited := "unknown" if {
 _points := {"a", "b", "c", "d", "e", "f", "g", "h"}
 
 # Without a stated point the class alone decides.
-_since_2025 := lists.has(m.ai_act.prohibited_points, "yes", _points) if {
+_since_2025 := lists.has(m.ai_act.prohibited_points, facts.listed["ai_act.prohibited_points"], _points) if {
 	facts.listed["ai_act.prohibited_points"] == "yes"
 } else := "yes"
 
