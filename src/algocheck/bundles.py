@@ -3,7 +3,6 @@
 import hashlib
 import json
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -117,7 +116,7 @@ def _foreign(name: str, revision: str, source: Source, *, base: Source | None = 
         digest,
         (*_library(base), *source.modules),
         json.dumps(_data(source, base, inspection.rules)),
-        tuple(replace(rule, bundle=name) for rule in inspection.rules),
+        tuple(rule._replace(bundle=name) for rule in inspection.rules),
         vouched=False,
     )
 

@@ -3,8 +3,7 @@
 import enum
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from algocheck.words import Message
 
@@ -53,8 +52,7 @@ class Outcome(enum.StrEnum):
     UPCOMING = "upcoming"
 
 
-@dataclass(frozen=True, slots=True)
-class Law:
+class Law(NamedTuple):
     """One article that a rule rests on."""
 
     name: Mapping[str, str]  # by language: {"nl": "Awb", "en": "General Administrative Law Act"}
@@ -62,11 +60,10 @@ class Law:
     url: str
     checked: str = "seen"  # seen | partly | memory: how the article number was established
     to_verify: str = ""  # why it must be verified before anyone relies on it
-    only_if: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # fact: values
+    only_if: Mapping[str, tuple[str, ...]] = {}  # fact: values
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A policy that can be broken."""
 
     id: str  # theme/defect
@@ -75,8 +72,8 @@ class Rule:
     kind: Kind = Kind.QUALITY
     owner: Owner = Owner.BOTH
     code: str = ""  # LP-01
-    description: Mapping[str, str] = field(default_factory=dict)
-    remedy: Mapping[str, str] = field(default_factory=dict)
+    description: Mapping[str, str] = {}
+    remedy: Mapping[str, str] = {}
     laws: tuple[Law, ...] = ()
     regime: str = "always"
     regime_date: str = ""  # ISO: the first day in force, where the regime is a date
@@ -93,8 +90,7 @@ class Rule:
         return hash(self.id)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file, for people (line and column, from 1) and for machines (pointer)."""
 
     file: str
@@ -104,8 +100,7 @@ class Location:
     document: int = 1  # a YAML file may hold several; counted from 1
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One way in which one manifest breaks one rule."""
 
     rule: Rule
@@ -117,7 +112,7 @@ class Finding:
     )
     path: Path = ()
     found: Any = None  # the value that stands there, None where nothing does
-    shown: Mapping[str, Any] = field(default_factory=dict)  # numbers that the rule computed
+    shown: Mapping[str, Any] = {}  # numbers that the rule computed
     laws: tuple[Law, ...] = ()  # the articles that bear on this manifest
 
     @property
@@ -127,8 +122,7 @@ class Finding:
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A fact that is not stated and that rules wait for."""
 
     fact: str  # decision.effect, data.variables[].justification
@@ -144,8 +138,7 @@ class Question:
         return max(rule.severity for rule in self.rules)
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What one rule says of one manifest."""
 
     rule: Rule
@@ -156,8 +149,7 @@ class Answer:
     law_later: bool = False  # upcoming that would fail (not merely be unknown)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What follows for one manifest."""
 
     file: str
@@ -174,7 +166,7 @@ class Verdict:
     questions: tuple[Question, ...] = ()  # about rules in force
     later_questions: tuple[Question, ...] = ()  # about rules not yet in force
 
-    def count(self, outcome: Outcome) -> int:
+    def number_of(self, outcome: Outcome) -> int:
         """How many rules have *outcome*."""
         return sum(answer.outcome is outcome for answer in self.answers)
 
@@ -188,8 +180,7 @@ class Status(enum.StrEnum):
     COMPLIANT = "compliant"
 
 
-@dataclass(frozen=True, slots=True)
-class BundleName:
+class BundleName(NamedTuple):
     """Which bundle answered."""
 
     name: str
@@ -197,8 +188,7 @@ class BundleName:
     digest: str  # sha256, hex
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """Everything that a run found, whatever the format it is told in."""
 
     verdicts: tuple[Verdict, ...]

@@ -1,8 +1,9 @@
 """The one walk: load, validate, evaluate, decide. What comes out is a Report."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field
 from pathlib import Path
+from typing import NamedTuple
 
 from algocheck.engine import ENGINES, Engine
 from algocheck.errors import UsageError
@@ -17,8 +18,7 @@ from algocheck.verdict.evaluate import evaluate
 from algocheck.verdict.select import Selection
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """How to check: the same plan and the same files give the same report."""
 
     bundles: tuple[Bundle, ...]
@@ -31,8 +31,7 @@ class Plan:
     jobs: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What became of some files."""
 
     verdicts: tuple[Verdict, ...] = ()
@@ -57,7 +56,7 @@ def check(
     engine fails: there is no verdict on some of them.
     """
     sources = [
-        source if source.path else replace(source, content=stdin)
+        source if source.path else source._replace(content=stdin)
         for source in discover(paths, root=root)
     ]
     parts = []
@@ -72,7 +71,7 @@ def check(
     if not verdicts and not plan.skip_others:
         raise UsageError("check.no-manifests", n=skipped)
     rules = [rule for bundle in plan.bundles for rule in bundle.rules]
-    selected = tuple(sorted((rule for rule in rules if rule in plan.selection), key=lambda r: r.id))
+    selected = tuple(sorted((rule for rule in rules if plan.selection.takes(rule)), key=lambda r: r.id))
     return Report(
         verdicts=verdicts,
         rules=selected,

@@ -110,8 +110,8 @@ def test_every_real_record_becomes_a_manifest_that_the_schema_takes(shared_data,
     assert [(each.file, each.reason.key) for each in imported.refusals] == [
         ("pre_computed.json", "register.no-records")
     ]
-    assert imported.count(Fate.WRITTEN, "supplier") == 36
-    assert imported.count(Fate.WRITTEN, "deployment") == 1530 + 90 + 4 + 3
+    assert imported.number_of(Fate.WRITTEN, "supplier") == 36
+    assert imported.number_of(Fate.WRITTEN, "deployment") == 1530 + 90 + 4 + 3
     files = {each.file for each in imported.manifests}
     assert files == {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.yaml")}
     for file in sorted(files)[::7]:

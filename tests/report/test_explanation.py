@@ -63,7 +63,7 @@ def test_each_article_has_its_link_its_condition_and_its_doubts():
         Law({"en": "Act"}, "3", "https://example.org/3", checked="partly", to_verify="a bill"),
         Law({"en": "Act"}, "4", "https://example.org/4", only_if={"decision.effect": ("legal",)}),
     )
-    blocks = sections(dataclasses.replace(OBJECTION, laws=laws))["The law"]
+    blocks = sections(OBJECTION._replace(laws=laws))["The law"]
 
     assert [(each.text, each.link) for each in blocks if isinstance(each, Item)] == [
         ("Act 1", "https://example.org/1"),
@@ -79,14 +79,14 @@ def test_each_article_has_its_link_its_condition_and_its_doubts():
 
 def test_certain_articles_need_no_marks():
     laws = (Law({"en": "Act"}, "1", "https://example.org/1"),)
-    blocks = sections(dataclasses.replace(OBJECTION, laws=laws))["The law"]
+    blocks = sections(OBJECTION._replace(laws=laws))["The law"]
 
     assert isinstance(blocks[-1], Item)
 
 
 @pytest.mark.parametrize("regime", REGIMES)
 def test_when_a_law_begins_is_told_with_the_dates_that_the_rules_use(regime):
-    rule = dataclasses.replace(OBJECTION, regime=regime, regime_date="2025-02-02")
+    rule = OBJECTION._replace(regime=regime, regime_date="2025-02-02")
     parts = [REGIMES[part] for part in REGIMES[regime].values() if part in REGIMES]
     dates = {
         date for each in (REGIMES[regime], *parts) for date in each.values() if date not in REGIMES
@@ -100,7 +100,7 @@ def test_when_a_law_begins_is_told_with_the_dates_that_the_rules_use(regime):
 
 
 def test_a_regime_that_only_a_foreign_bundle_knows_is_named():
-    rule = dataclasses.replace(OBJECTION, regime="moon_phase")
+    rule = OBJECTION._replace(regime="moon_phase")
 
     assert "moon_phase" in said(rule)
 

@@ -15,7 +15,7 @@ def bundle():
 
 def chosen(bundle, **choice):
     selection = select([bundle], **choice)
-    return {rule.id for rule in bundle.rules if rule in selection}
+    return {rule.id for rule in bundle.rules if selection.takes(rule)}
 
 
 def test_without_a_choice_everything_is_chosen(bundle):

@@ -74,7 +74,7 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
     bundles = (shipped(), *map(house, policies))
     distinct(bundles)
     selection = select(bundles, names=names)
-    rules = [rule for bundle in bundles for rule in bundle.rules if rule in selection]
+    rules = [rule for bundle in bundles for rule in bundle.rules if selection.takes(rule)]
     regimes = {bundle.name: _regimes(bundle) for bundle in bundles}
     if folder is not None:
         _write_pages(rules, regimes, folder, language)

@@ -1,8 +1,7 @@
 """Values that options give, turned into what the rest of algocheck understands."""
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -39,8 +38,7 @@ class Weight(click.ParamType[Severity]):
         return words[str(value).lower()]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """A format, and the file it goes to; without one to standard output."""
 
     format: str

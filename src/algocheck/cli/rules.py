@@ -92,7 +92,7 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
         for rule in sorted(
             (rule for bundle in bundles for rule in bundle.rules), key=lambda rule: rule.id
         )
-        if rule in selection
+        if selection.takes(rule)
         and (not severities or rule.severity in severities)
         and (not kinds or rule.kind in kinds)
         and (not owners or rule.owner in owners)

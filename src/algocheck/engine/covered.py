@@ -1,13 +1,13 @@
 """How much of the policies was evaluated, as the engine counts it.
 
 A line counts when a statement or a value on it was evaluated, whatever came of it:
-a condition that was only ever false is covered, what stands behind it is not. The
-value after `else :=` and the inner lines of a long literal are not counted at all,
-and constants are evaluated with their package, used or not. OPA counts those lines
-(and so reports other percentages, of more lines), calls a condition that was never
-true missed, and a comprehension covered as a whole, its body unseen. What is missed
-here is worth a test; that nothing is missed shows that every branch was entered,
-not that every answer was compared.
+a condition that was only ever false is covered, what stands behind it is missed.
+Lines that hold constants alone, such as the answer after `else :=`, are not counted,
+and a named constant is evaluated with its package, used or not. OPA counts those
+lines too, and so tells another percentage; it calls a condition that was never true
+missed, and a comprehension covered as a whole, where here its body is looked at. On
+the shipped policies there was no further difference. That nothing is missed shows
+that every branch was entered, not that every answer was compared.
 """
 
 from collections.abc import Iterable

@@ -1,11 +1,10 @@
 """How much a question may cost where nobody vouches for the policies."""
 
 import sys
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Bounds on one question; loading the bundle counts as a question."""
 
     seconds: float = 10.0  # by the clock of the parent, and of processor time in the child

@@ -72,7 +72,7 @@ def find_tests(source: Source) -> Suite:
     faults = list(_untested(source, syntaxes))
     seen: dict[tuple[tuple[str, ...], str], RegoTest] = {}
     for syntax in syntaxes:
-        found = [_test(syntax, each) for each in syntax.definitions if _is_test(each)]
+        found = [test for each in syntax.definitions for test in _tests(syntax, each)]
         if syntax.module.path.endswith(SUFFIX) and not found:
             faults.append(Failure(syntax.module.path, 1, 1, "", message("test.none-in-file")))
         for test in found:
@@ -95,13 +95,13 @@ def _syntax(module: Module) -> Syntax:
     return read_syntax(module, parse)
 
 
-def _is_test(definition: Definition) -> bool:
-    return definition.name.startswith(PREFIX) and definition.kind != "default"
-
-
-def _test(syntax: Syntax, definition: Definition) -> RegoTest:
-    line, column = syntax.place(definition.at)
-    return RegoTest(syntax.module.path, line, column, syntax.package, definition.name)
+def _tests(syntax: Syntax, definition: Definition) -> Iterator[RegoTest]:
+    if not definition.name.startswith(PREFIX) or definition.kind == "default":
+        return
+    _, *others = (body for body in definition.bodies if not body.is_else)
+    for at in (definition.at, *(body.at for body in others)):
+        line, column = syntax.place(at)
+        yield RegoTest(syntax.module.path, line, column, syntax.package, definition.name)
 
 
 def _untested(source: Source, syntaxes: Iterable[Syntax]) -> Iterator[Failure]:

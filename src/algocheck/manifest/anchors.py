@@ -1,8 +1,7 @@
 """Repeat what an alias repeats, within bounds: a few hundred bytes can stand for gigabytes."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from algocheck.manifest import limits
 from algocheck.manifest.places import Tree
@@ -10,8 +9,7 @@ from algocheck.manifest.scalar_reading import ScalarReading
 from algocheck.words import message
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A value that got a name, and how much of it there is with all aliases resolved."""
 
     value: Any

@@ -3,8 +3,8 @@
 import os
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from algocheck.errors import UsageError
 
@@ -12,8 +12,7 @@ SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """Something to read."""
 
     file: str  # as shown to people: as it was given, with forward slashes, printable

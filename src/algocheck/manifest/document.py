@@ -1,14 +1,12 @@
 """What one file, or one part of it between ``---``, says, and where."""
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from algocheck.manifest.places import Lines, Places, pointer
 from algocheck.model import Finding, Location, Path
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """Plain JSON values with their places.
 
     What is written twice, or cannot be JSON, is None in *value*: nothing is stated

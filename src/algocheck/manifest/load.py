@@ -1,7 +1,7 @@
 """Read one file: to documents with their places, or to the faults that say why not."""
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from algocheck.errors import AlgocheckError
 from algocheck.manifest import limits
@@ -26,8 +26,7 @@ _QUOTED_KEY = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
 _MEBIBYTE = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What one file gave."""
 
     documents: tuple[Document, ...] = ()
@@ -128,9 +127,9 @@ def _as_ours(document: Document, *, ours: bool) -> Document:
 
 def _other(document: Document, problem: str) -> Document:
     """Turn a document that nobody meant as a manifest into one fault, whatever else it has."""
-    return _not_a_manifest(replace(document, faults=()), message(problem))
+    return _not_a_manifest(document._replace(faults=()), message(problem))
 
 
 def _not_a_manifest(document: Document, problem: Message, path: Path = ()) -> Document:
     found = fault("reading/not-a-manifest", document.locate(path), problem, path=path)
-    return replace(document, value=None, faults=(found, *document.faults), broken=True)
+    return document._replace(value=None, faults=(found, *document.faults), broken=True)

@@ -1,8 +1,7 @@
 """Hold a document against the schema: is it a manifest, and which of its facts are none."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from algocheck.manifest.document import Document
 from algocheck.manifest.faults import fault
@@ -18,8 +17,7 @@ VERSION = 1
 """The manifest_version that is read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """What is wrong with the form of a document, in the order of the file."""
 
     faults: tuple[Finding, ...]

@@ -3,8 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from algocheck.model import Kind, Law, Owner, Path, Rule, Severity
 from algocheck.policy.ast import Syntax
@@ -17,8 +16,7 @@ CHECKED = ("seen", "partly", "memory")
 _CODE = re.compile(r"[A-Z]{2,4}-[0-9]{2,3}")
 
 
-@dataclass(frozen=True, slots=True)
-class Knowledge:
+class Knowledge(NamedTuple):
     """What METADATA may refer to."""
 
     acts: Mapping[str, Act]

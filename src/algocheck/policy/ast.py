@@ -2,9 +2,8 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from algocheck.errors import BundleError
 from algocheck.policy.source import Module
@@ -21,8 +20,7 @@ class RegoSyntaxError(BundleError):
         self.line, self.column, self.problem = line, column, problem
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A part of an expression or statement.
 
     ======================  ====================================================================
@@ -67,8 +65,7 @@ class Node:
             yield from part.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """One way in which a definition gets its value; several are tried in turn with else."""
 
     at: int
@@ -85,8 +82,7 @@ class Body:
             yield from statement.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """A rule or a function, as Rego uses these words."""
 
     name: str
@@ -104,8 +100,7 @@ class Definition:
             yield from body.walk()
 
 
-@dataclass(frozen=True, slots=True)
-class Import:
+class Import(NamedTuple):
     """A name for something elsewhere."""
 
     name: str
@@ -113,8 +108,7 @@ class Import:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Syntax:
+class Syntax(NamedTuple):
     """A module, taken apart."""
 
     module: Module

@@ -1,13 +1,12 @@
 """A bundle: policies, their data and what they say of themselves, ready for an engine."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from algocheck.model import Rule
 from algocheck.policy.source import Module
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(NamedTuple):
     """Everything one engine instance needs, and nothing of another bundle."""
 
     name: str

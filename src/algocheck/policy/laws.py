@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 _ANNEX = re.compile(r"Annex ([IVXL]+)")
 _NUMBER = re.compile(r"[0-9]+[0-9A-Za-z.:]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """A law, regulation or treaty; its addresses hold {id} and {a}."""
 
     name: Mapping[str, str]  # by language

@@ -3,8 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
@@ -26,8 +25,7 @@ class YamlError(BundleError):
         self.line, self.column, self.reason = line, column, reason
 
 
-@dataclass(frozen=True, slots=True)
-class Yaml:
+class Yaml(NamedTuple):
     """A value, and for every key and element in it the line and column (from 1) where it stands."""
 
     value: Any

@@ -1,8 +1,7 @@
 """All modules of a bundle together: what a name means, and what it stands for."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from algocheck.policy.ast import Definition, Node, Syntax
 
@@ -10,8 +9,7 @@ Name: TypeAlias = tuple[str, ...]
 """A package, or a name in it: ("algocheck", "lib", "logic", "one_of")."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A name in a package, and where it is defined."""
 
     name: Name

@@ -3,9 +3,8 @@
 import json
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from algocheck.errors import BundleError
 
@@ -14,16 +13,14 @@ SOURCE_BYTES = 32 * 1024**2
 SOURCE_FILES = 10_000
 
 
-@dataclass(frozen=True, slots=True)
-class Module:
+class Module(NamedTuple):
     """One file of Rego."""
 
     path: str  # from the folder's root, with forward slashes: algocheck/main/main.rego
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """What a folder of policies holds; the same folder gives the same value everywhere."""
 
     modules: tuple[Module, ...]  # what is evaluated, by path

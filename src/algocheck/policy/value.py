@@ -1,15 +1,14 @@
 """What an expression may stand for: facts, and texts that are written out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import reduce
+from typing import NamedTuple
 
 LISTED = "?listed"
 GROUP = "?group"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A text that a module writes out, and where."""
 
     module: str
@@ -17,8 +16,7 @@ class Text:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """Everything an expression may be, as far as facts and written texts are concerned.
 
     A path names a fact, group, list or entry (data.variables[]). The state of a

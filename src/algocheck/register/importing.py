@@ -2,10 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from algocheck.errors import UsageError
 from algocheck.register.mapping import manifest_of, origin
@@ -25,8 +24,7 @@ class Fate(StrEnum):
     KEPT = "kept"  # somebody edited the manifest
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """What one record became."""
 
     file: str  # below the folder of manifests, with forward slashes
@@ -35,15 +33,14 @@ class Manifest:
     untaken: tuple[str, ...]  # the fields of the record that no fact was taken from
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(NamedTuple):
     """What an import did, or with *dry_run* would have done."""
 
     manifests: tuple[Manifest, ...]
     refusals: tuple[Refusal, ...]
     dry_run: bool
 
-    def count(self, fate: Fate, kind: str) -> int:
+    def number_of(self, fate: Fate, kind: str) -> int:
         """How many manifests of *kind* had this fate."""
         return sum(each.fate is fate and each.kind == kind for each in self.manifests)
 

@@ -3,8 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from algocheck.register.record import Record, describes_algorithm, record_of
 from algocheck.register.refusal import Refused
@@ -15,8 +14,7 @@ _NESTED = 3  # levels above a record: an object, its list, a wrapper with the da
 _DAY = re.compile(r"[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])")
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     raw: Mapping[str, Any] | None  # None: stands among records, and is none
     retrieved: str
 

@@ -6,8 +6,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from algocheck.register.text import plain
 from algocheck.register.values import is_empty, is_filler, stated
@@ -22,8 +21,7 @@ _LONGEST_LINK = 2_000
 _AROUND = " \t\r\n\xa0.,;"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A title and a link, either of them perhaps empty; *rest* is what was found to be neither."""
 
     title: str = ""

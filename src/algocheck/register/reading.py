@@ -1,8 +1,8 @@
 """Read a file as people have it, and say which records it holds and what of it holds none."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from algocheck.errors import UsageError
 from algocheck.register.json_records import json_records
@@ -15,8 +15,7 @@ LIMIT = 200_000_000
 """Bytes; the whole register of 2026, all fields, is a tenth of it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """A file, or a record in it, that was not imported, and why."""
 
     file: str  # its name alone

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from algocheck.register.draft import Cell
 from algocheck.register.standard import ALIASES, FIELDS, PAIRS, PATHS
@@ -40,8 +39,7 @@ _DESCRIBES = frozenset(PATHS) - _POINTERS
 _IDS = ("lars", "source_id", "uuid", "id", "algoritme_id")
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What one record says, and where it stands."""
 
     file: str  # its name alone, without folders

@@ -33,7 +33,7 @@ def _fates(imported: Imported) -> Iterator[Message | tuple[Message | str, ...]]:
     for fate in Fate if imported.manifests else ():
         yield (
             message(f"register.{fate}"),
-            *(str(imported.count(fate, kind)) for kind in _KINDS),
+            *(str(imported.number_of(fate, kind)) for kind in _KINDS),
         )
 
 

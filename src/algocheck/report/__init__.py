@@ -1,8 +1,7 @@
 """How is it told? Each format is a function of a report, a language and a stream."""
 
 import importlib
-from dataclasses import dataclass
-from typing import Protocol, TextIO
+from typing import NamedTuple, Protocol, TextIO
 
 from algocheck.model import Report
 from algocheck.words import Language
@@ -15,8 +14,7 @@ class Reporter(Protocol):
         """Write *report* to *stream*; raises OSError where that fails."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How the reader wants it told; a format that has no use for one of these ignores it."""
 
     language: Language = "en"

@@ -1,8 +1,7 @@
 """What is to be said of a rule, under the same headings for each, whatever the format."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from algocheck.model import Law, Rule
 from algocheck.report import phrases
@@ -13,8 +12,7 @@ Regimes: TypeAlias = Mapping[str, Mapping[str, str]]
 """The dates of each regime, by name: the bundle's `params.regimes`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A line of a list, and what is said about it."""
 
     text: str
@@ -23,8 +21,7 @@ class Item:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(NamedTuple):
     """Lines of YAML to copy."""
 
     text: str
@@ -33,8 +30,7 @@ class Code:
 Block: TypeAlias = str | Item | Code
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading, and paragraphs, lists and code below it."""
 
     heading: str

@@ -2,11 +2,10 @@
 
 import textwrap
 from dataclasses import dataclass, field
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Some words in one style; the style never carries what the words do not say."""
 
     text: str

@@ -54,7 +54,7 @@ def _line(page: Page, verdict: Verdict, style: Style) -> None:
         fault = verdict.faults[0]
         place = f"{fault.location.line}:{fault.location.column} "
         page.text(f"{place}{say(verdict.faults[0].problem, language)}", indent=5)
-    fails = verdict.count(Outcome.FAIL)
+    fails = verdict.number_of(Outcome.FAIL)
     questions = phrases.word("questions", language, n=len(verdict.questions))
     page.add(
         f"     {phrases.word('fails-and-questions', language, fails=fails, questions=questions)}"

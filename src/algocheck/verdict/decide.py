@@ -57,7 +57,7 @@ def _answers(
 ) -> Iterator[tuple[Answer, Evaluation]]:
     pairs = [(rule, evaluation) for evaluation in evaluations for rule in evaluation.bundle.rules]
     for rule, evaluation in sorted(pairs, key=lambda pair: pair[0].id):
-        if rule in selection:
+        if selection.takes(rule):
             yield _answer(rule, evaluation), evaluation
 
 

@@ -1,8 +1,7 @@
 """Ask an engine what every rule answers, and trust nothing that it leaves out."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from algocheck.engine import Engine
 from algocheck.errors import EngineError
@@ -13,8 +12,7 @@ ENTRYPOINT = "algocheck.main.evaluation"
 OPEN = ("fail", "unknown")
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(NamedTuple):
     """What the rules of one bundle answered about one manifest."""
 
     bundle: Bundle

@@ -2,22 +2,22 @@
 
 import difflib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from algocheck.errors import UsageError
 from algocheck.model import Owner, Rule
 from algocheck.policy.bundle import Bundle
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """A choice by party, theme and rule; empty means everything."""
 
     party: Owner | None = None  # supplier or deployer
     themes: frozenset[str] = frozenset()
     rules: frozenset[str] = frozenset()  # ids
 
-    def __contains__(self, rule: Rule) -> bool:
+    def takes(self, rule: Rule) -> bool:
+        """Tell whether *rule* is chosen."""
         return (
             (self.party is None or rule.owner in (self.party, Owner.BOTH))
             and (not self.themes or rule.theme in self.themes)
@@ -45,7 +45,7 @@ def select(
         frozenset(_known("check.no-such-theme", theme, known_themes) for theme in themes),
         frozenset(ids[_known("check.no-such-rule", name.strip(), list(ids))] for name in names),
     )
-    if not any(rule in selection for rule in rules):
+    if not any(selection.takes(rule) for rule in rules):
         raise UsageError("check.nothing-selected")
     return selection
 

@@ -7,10 +7,9 @@ One JSON file a topic, both languages side by side; a message's key is
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 Language: TypeAlias = Literal["nl", "en"]
 Value: TypeAlias = "str | int | float | Message"
@@ -18,8 +17,7 @@ Value: TypeAlias = "str | int | float | Message"
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
 
-@dataclass(frozen=True, slots=True)
-class Message:
+class Message(NamedTuple):
     """A sentence that is not yet in a language: a key and what it is filled with."""
 
     key: str

@@ -2,17 +2,15 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path as File
-from typing import Any
+from typing import Any, NamedTuple
 
 from algocheck.model import Path
 from algocheck.words import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A place in the schema: a fact, a group of them, a list, or what stands in a list."""
 
     path: str  # decision.effect, data.variables, data.variables[], data.variables[].name

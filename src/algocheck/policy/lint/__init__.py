@@ -1,7 +1,7 @@
 """Look at policies before they are evaluated: what they say, and what is wrong with them."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from algocheck.model import Rule
 from algocheck.policy.annotations import Knowledge
@@ -26,8 +26,7 @@ CHECKS: tuple[Callable[[Context], Iterator[Violation]], ...] = (
 """Checks of modules that parse; facts are followed only after these."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inspection:
+class Inspection(NamedTuple):
     """What was found in a folder of policies."""
 
     violations: tuple[Violation, ...]
@@ -113,7 +112,7 @@ def _with_reads(context: Context, syntax: Syntax, rule: Rule) -> Rule:
     applies, requires = (
         reads(context.program, context.fields, syntax, name) for name in shape.PUBLIC
     )
-    return replace(rule, applies_reads=applies, requires_reads=requires)
+    return rule._replace(applies_reads=applies, requires_reads=requires)
 
 
 def _in_order(found: Iterable[Violation]) -> tuple[Violation, ...]:

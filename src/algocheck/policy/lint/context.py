@@ -1,8 +1,7 @@
 """What every check is given: the modules to look at, and all that they may refer to."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from algocheck.policy.annotations import Knowledge
 from algocheck.policy.ast import Syntax
@@ -16,8 +15,7 @@ FACTS = ("algocheck", "facts")
 HOUSE = ("algocheck", "house")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """One run of the lint."""
 
     source: Source

@@ -1,13 +1,12 @@
 """A place in a policy that breaks the rules for policies."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from algocheck.policy.ast import Syntax
 from algocheck.words import Message, Value, message
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(NamedTuple):
     """What is wrong, and where; `check` is the name to look for in docs and tests."""
 
     file: str  # from the root of the policies, with forward slashes
