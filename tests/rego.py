@@ -41,4 +41,4 @@ HOSTILE = {
     "sets nested 25 deep": f"answer := {'{' * 25}1{'}' * 25}",
     "a thousand signs": f"answer := {'-' * 1000}1",
 }
-"""What crashes the engine, fills the memory or never ends: the rest of a module after its package."""
+"""What crashes the engine, fills the memory or never ends: a module after its package."""

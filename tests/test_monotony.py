@@ -1,8 +1,9 @@
 """Who states less never gets a better verdict: thousands of mutated manifests.
 
 A fact is taken away, made null, given a wrong type, misspelt or set to unknown.
-Every rule still answers, no rule passes that did not pass before, and none drops
-out that applied.
+Every rule still answers; none that was open passes or drops out, and none that
+passed drops out. (A rule that did not apply may pass: whether it applies is then
+unknown, but all that it requires is met.)
 """
 
 import copy
@@ -20,20 +21,11 @@ from algocheck.manifest.load import load
 from algocheck.resources import examples
 from algocheck.verdict.evaluate import evaluate
 
-MUTATIONS_EACH = 250
+MUTATIONS_EACH = 200
 TODAY = "2026-11-23"
-PLACEHOLDERS: tuple[Any, ...] = (
-    None,
-    "unknown",
-    17.5,
-    True,
-    ["x"],
-    {"x": "y"},
-    "legl",
-    "n.v.t.",
-    [None],
-    [{}],
-)
+SETTLED = ("pass", "not_applicable")
+SAYING_NOTHING: tuple[Any, ...] = (None, "unknown", "n.v.t.", [None], [{}], ["x"], {"x": "y"})
+"""What states nothing, whatever stands in its place."""
 
 
 def manifests() -> list[tuple[str, Any]]:
@@ -91,10 +83,12 @@ def test_stating_less_never_helps(name, document, engine_and_bundle):
     everywhere = list(places(document))
     for _ in range(MUTATIONS_EACH):
         path = chance.choice(everywhere)
-        how = chance.choice(("remove", "remove", "misspell", *PLACEHOLDERS))
+        how = chance.choice(("remove", "remove", "misspell", *SAYING_NOTHING))
         after = evaluate(mutated(document, path, how), TODAY, engine, bundle).answers
         for rule in bundle.rules:
             was, is_ = before[rule.id]["outcome"], after[rule.id]["outcome"]
             place = ".".join(map(str, path))
             told = f"{rule.id}: {was} became {is_} when {place} was {json.dumps(how)}"
-            assert is_ not in ("pass", "not_applicable") or is_ == was, told
+            assert is_ not in SETTLED or is_ == was or (was, is_) == ("not_applicable", "pass"), (
+                told
+            )

@@ -28,7 +28,7 @@ def shipped() -> Bundle:
     `BundleError`.
     """
     folder = policies()
-    source = read_source(folder)
+    source = read_source(folder, with_tests=False)
     revision = _revision(folder)
     digest = digest_of(source, revision)
     if digest == _vouched().get(revision):
@@ -42,7 +42,7 @@ def vouch(*, write: bool) -> bool:
     """Tell whether the shipped policies are recognised; make it so where *write* is given."""
     folder = policies()
     revision = _revision(folder)
-    digest = digest_of(read_source(folder), revision)
+    digest = digest_of(read_source(folder, with_tests=False), revision)
     recognised = _vouched().get(revision) == digest
     if write and not recognised:
         text = json.dumps({revision: digest}, indent=1) + "\n"
@@ -56,11 +56,11 @@ def house(folder: Path) -> Bundle:
     A folder with an entry point of its own is a whole bundle, and stands alone.
     Raises `BundleError` where the lint objects and where there are no rules.
     """
-    source = read_source(folder)
+    source = read_source(folder, with_tests=False)
     name = folder.resolve().name
     if any(module.path == ENTRYPOINT for module in source.modules):
         return _foreign(name, _revision(folder), source)
-    return _foreign(name, "", source, base=read_source(policies()))
+    return _foreign(name, "", source, base=read_source(policies(), with_tests=False))
 
 
 def distinct(bundles: Sequence[Bundle]) -> None:

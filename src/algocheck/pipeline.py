@@ -71,7 +71,9 @@ def check(
     if not verdicts and not plan.skip_others:
         raise UsageError("check.no-manifests", n=skipped)
     rules = [rule for bundle in plan.bundles for rule in bundle.rules]
-    selected = tuple(sorted((rule for rule in rules if plan.selection.takes(rule)), key=lambda r: r.id))
+    selected = tuple(
+        sorted((rule for rule in rules if plan.selection.takes(rule)), key=lambda r: r.id)
+    )
     return Report(
         verdicts=verdicts,
         rules=selected,

@@ -2,6 +2,7 @@ import json
 import subprocess
 import sys
 import threading
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -216,6 +217,37 @@ def test_errors_carry_no_backtrace_even_where_the_environment_asks_for_one(modul
     assert "backtrace" not in told.stdout.lower()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the address space")
+def test_memory_that_runs_out_is_said_to_have_done_so():
+    # How it runs out depends on where: a crash, a panic, or an error of Python's.
+    code = f"""
+import os, resource, sys
+sys.path.insert(0, {str(Path(__file__).parents[1])!r})
+from algocheck.engine.regorus import RegorusEngine
+from algocheck.errors import EngineError
+from rego import bundle
+engine = RegorusEngine(bundle("package a\\n\\nanswer := numbers.range(1, 200000)"))
+engine.query("a.answer", {{}})
+used = int(open("/proc/self/statm").read().split()[0]) * resource.getpagesize()
+for spare in range(0, 64 * 1024**2, 2 * 1024**2):
+    if not os.fork():
+        resource.setrlimit(resource.RLIMIT_AS, (used + spare, resource.RLIM_INFINITY))
+        try: engine.query("a.answer", {{}})
+        except EngineError as error: print(error, flush=True)
+        os._exit(0)
+    os.wait()
+"""
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout
+    (sentence,) = set(told.splitlines())
+
+    assert sentence == (
+        "bundle by-hand needed more memory than there is for it; "
+        "look for rules that make very large values"
+    )
+
+
 def test_ctrl_c_is_no_error_of_the_engine(monkeypatch: pytest.MonkeyPatch):
     engine = RegorusEngine(bundle(ECHO))
 
@@ -258,7 +290,7 @@ def test_the_engine_says_which_it_is():
 def test_another_version_of_the_engine_is_refused(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("algocheck.engine.regorus.VERSION", "0.12.9")
 
-    with pytest.raises(EngineError, match="needs regorus 0.12.9 and found 0.13.0"):
+    with pytest.raises(EngineError, match=r"needs regorus 0\.12\.9 and found 0\.13\.0"):
         RegorusEngine(bundle(ECHO))
 
 

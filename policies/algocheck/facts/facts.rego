@@ -181,147 +181,147 @@ _speaks(part) if {
 
 _values_1 := {"deployment", "supplier"}
 
-_values_2 := {"eng", "fry", "nld", "unknown"}
+_pattern_2 := "^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?$"
 
-_values_3 := {"assembly_association", "childrens_rights", "data_protection", "education", "equal_treatment", "fair_trial", "family_life", "freedom_of_expression", "freedom_of_religion", "good_administration", "health", "housing", "human_dignity", "legal_protection", "other", "personal_integrity", "political_participation", "privacy", "property", "social_security", "unknown", "work"}
+_pattern_3 := "^([0-9]+|none|unknown)$"
 
-_values_4 := {"no", "unknown", "yes"}
+_values_4 := {"in_development", "in_use", "out_of_use", "unknown"}
 
-_values_5 := {"light", "not_weighed", "serious", "unknown", "very_serious"}
+_pattern_5 := "^([1-9][0-9]{3}-(0[1-9]|1[0-2])|none|unknown)$"
 
-_pattern_6 := "^(https?://[^\\x00-\\x20<>\"{}|\\\\^`/?#]+[^\\x00-\\x20<>\"{}|\\\\^`]*|none|unknown)$"
+_values_6 := {"high_risk_ai", "impactful", "other", "unknown"}
 
-_values_7 := {"automated_decision", "data_processing", "decision", "task", "unknown"}
+_values_7 := {"culture_and_recreation", "economy", "education_and_science", "health_and_care", "housing", "international", "law", "migration_and_integration", "nature_and_environment", "organisation_and_operations", "public_finance", "public_order_and_safety", "social_security", "space_and_infrastructure", "traffic", "unknown", "work"}
 
-_values_8 := {"aiia", "ark", "bias_audit", "deda", "dpia", "equal_treatment", "fria", "iama", "kia", "other", "prescan_dpia", "unknown"}
+_values_8 := {"0.1", "0.2.3", "0.3.1", "0.4", "1.0", "unknown"}
 
-_values_9 := {"draft", "final", "not_done", "unknown"}
+_pattern_9 := "^(https?://[^\\x00-\\x20<>\"{}|\\\\^`/?#]+[^\\x00-\\x20<>\"{}|\\\\^`]*|none|unknown)$"
 
-_values_10 := {"affected_people", "ethics", "it", "legal", "none", "operations", "other", "policy", "privacy", "procurement", "supplier", "unknown", "works_council"}
+_values_10 := {"eng", "fry", "nld", "unknown"}
 
-_values_11 := {"audit", "bias_test", "contract", "decision", "declaration", "instructions", "other", "rules_verification", "unknown"}
+_values_11 := {"central_government", "environment_service", "joint_body", "municipality", "other", "province", "safety_region", "supplier", "unknown", "water_authority"}
 
-_pattern_12 := "^([0-9a-f]{64}|none|unknown)$"
+_pattern_12 := "^(https://identifier\\.overheid\\.nl/tooi/id/[A-Za-z0-9._/-]+|none|unknown)$"
 
-_values_13 := {"authority", "deployer", "supplier", "third_party", "unknown"}
+_pattern_13 := "^([0-9]{20}|none|unknown)$"
 
-_pattern_14 := "^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?$"
+_values_14 := {"no", "unknown", "yes"}
 
-_pattern_15 := "^([0-9]+|none|unknown)$"
+_values_15 := {"assembly_association", "childrens_rights", "data_protection", "education", "equal_treatment", "fair_trial", "family_life", "freedom_of_expression", "freedom_of_religion", "good_administration", "health", "housing", "human_dignity", "legal_protection", "other", "personal_integrity", "political_participation", "privacy", "property", "social_security", "unknown", "work"}
 
-_values_16 := {"in_development", "in_use", "out_of_use", "unknown"}
+_values_16 := {"light", "not_weighed", "serious", "unknown", "very_serious"}
 
-_pattern_17 := "^([1-9][0-9]{3}-(0[1-9]|1[0-2])|none|unknown)$"
+_values_17 := {"automated_decision", "data_processing", "decision", "task", "unknown"}
 
-_values_18 := {"high_risk_ai", "impactful", "other", "unknown"}
+_values_18 := {"advice", "enforcement", "fraud_detection", "inspection_selection", "internal", "make_decision", "none", "prepare_decision", "service", "staff_decision", "unknown"}
 
-_values_19 := {"culture_and_recreation", "economy", "education_and_science", "health_and_care", "housing", "international", "law", "migration_and_integration", "nature_and_environment", "organisation_and_operations", "public_finance", "public_order_and_safety", "social_security", "space_and_infrastructure", "traffic", "unknown", "work"}
+_values_19 := {"factual", "legal", "none", "significant", "unknown"}
 
-_values_20 := {"0.1", "0.2.3", "0.3.1", "0.4", "1.0", "unknown"}
+_values_20 := {"contributes", "no", "unknown", "yes"}
 
-_values_21 := {"central_government", "environment_service", "joint_body", "municipality", "other", "province", "safety_region", "supplier", "unknown", "water_authority"}
+_values_21 := {"decision_support", "full", "full_if_favourable", "information", "signal", "unknown"}
 
-_pattern_22 := "^(https://identifier\\.overheid\\.nl/tooi/id/[A-Za-z0-9._/-]+|none|unknown)$"
+_values_22 := {"generative_ai", "machine_learning", "rules", "statistics", "unknown"}
 
-_pattern_23 := "^([0-9]{20}|none|unknown)$"
+_values_23 := {"higher", "lower", "unknown"}
 
-_values_24 := {"advice", "enforcement", "fraud_detection", "inspection_selection", "internal", "make_decision", "none", "prepare_decision", "service", "staff_decision", "unknown"}
+_values_24 := {"categorisation", "identification", "none", "unknown", "verification"}
 
-_values_25 := {"factual", "legal", "none", "significant", "unknown"}
+_values_25 := {"medical", "other", "safety", "unknown"}
 
-_values_26 := {"contributes", "no", "unknown", "yes"}
+_values_26 := {"deployer", "none", "provider", "provider_and_deployer", "unknown"}
 
-_values_27 := {"decision_support", "full", "full_if_favourable", "information", "signal", "unknown"}
+_values_27 := {"high_risk", "minimal", "not_determined", "prohibited", "transparency", "unknown"}
 
-_values_28 := {"generative_ai", "machine_learning", "rules", "statistics", "unknown"}
+_values_28 := {"1", "2", "3", "4a", "4b", "5a", "5b", "5c", "5d", "6", "7", "8", "none", "unknown"}
 
-_values_29 := {"higher", "lower", "unknown"}
+_values_29 := {"a", "b", "c", "d", "none", "unknown"}
 
-_values_30 := {"categorisation", "identification", "none", "unknown", "verification"}
+_values_30 := {"a", "b", "ba", "bb", "c", "d", "e", "f", "g", "h", "none", "unknown"}
 
-_values_31 := {"medical", "other", "safety", "unknown"}
+_values_31 := {"accuracy", "human_oversight", "input_data", "limitations", "logs", "maintenance", "none", "risks", "unknown"}
 
-_values_32 := {"deployer", "none", "provider", "provider_and_deployer", "unknown"}
+_values_32 := {"age", "belief", "civil_status", "contract_type", "disability", "employment_hours", "nationality", "none", "other", "political_opinion", "race", "religion", "sex", "sexual_orientation", "unknown"}
 
-_values_33 := {"high_risk", "minimal", "not_determined", "prohibited", "transparency", "unknown"}
+_values_33 := {"6.1.a", "6.1.b", "6.1.c", "6.1.d", "6.1.e", "6.1.f", "none", "unknown"}
 
-_values_34 := {"1", "2", "3", "4a", "4b", "5a", "5b", "5c", "5d", "6", "7", "8", "none", "unknown"}
+_values_34 := {"consent", "contract", "law", "none", "uavg40", "unknown"}
 
-_values_35 := {"a", "b", "ba", "bb", "c", "d", "e", "f", "g", "h", "none", "unknown"}
+_values_35 := {"contest", "human_intervention", "none", "other", "own_view", "unknown"}
 
-_values_36 := {"accuracy", "human_oversight", "input_data", "limitations", "logs", "maintenance", "none", "risks", "unknown"}
+_values_36 := {"BIO", "BIO2", "ISO27001", "none", "other", "unknown"}
 
-_values_37 := {"a", "b", "c", "d", "none", "unknown"}
+_values_37 := {"high", "low", "medium", "unknown"}
 
-_values_38 := {"age", "belief", "civil_status", "contract_type", "disability", "employment_hours", "nationality", "none", "other", "political_opinion", "race", "religion", "sex", "sexual_orientation", "unknown"}
+_values_38 := {"large_scale_special_categories", "none", "public_area_monitoring", "systematic_evaluation", "unknown"}
 
-_values_39 := {"6.1.a", "6.1.b", "6.1.c", "6.1.d", "6.1.e", "6.1.f", "none", "unknown"}
+_values_39 := {"aiia", "ark", "bias_audit", "deda", "dpia", "equal_treatment", "fria", "iama", "kia", "other", "prescan_dpia", "unknown"}
 
-_values_40 := {"BIO", "BIO2", "ISO27001", "none", "other", "unknown"}
+_values_40 := {"draft", "final", "not_done", "unknown"}
 
-_values_41 := {"high", "low", "medium", "unknown"}
+_values_41 := {"affected_people", "ethics", "it", "legal", "none", "operations", "other", "policy", "privacy", "procurement", "supplier", "unknown", "works_council"}
 
-_values_42 := {"consent", "contract", "law", "none", "uavg40", "unknown"}
+_values_42 := {"education", "employment", "goods_services", "not_determined", "social_protection", "unilateral_government_action", "unknown"}
 
-_values_43 := {"contest", "human_intervention", "none", "other", "own_view", "unknown"}
+_values_43 := {"contributory", "decisive", "none", "sole", "unknown"}
 
-_values_44 := {"large_scale_special_categories", "none", "public_area_monitoring", "systematic_evaluation", "unknown"}
+_values_44 := {"direct", "indirect", "none", "unknown"}
 
-_values_45 := {"education", "employment", "goods_services", "not_determined", "social_protection", "unilateral_government_action", "unknown"}
+_values_45 := {"aggregate", "proxy", "qualitative", "statistical", "unknown"}
 
-_values_46 := {"contributory", "decisive", "none", "sole", "unknown"}
+_values_46 := {"generic", "individual", "none", "unknown"}
 
-_values_47 := {"direct", "indirect", "none", "unknown"}
+_values_47 := {"administrative_appeal", "direct_appeal", "none", "objection", "unknown"}
 
-_values_48 := {"aggregate", "proxy", "qualitative", "statistical", "unknown"}
+_values_48 := {"no", "not_applicable", "unknown", "yes"}
 
-_values_49 := {"administrative_appeal", "direct_appeal", "none", "objection", "unknown"}
+_values_49 := {"after_effect", "before_effect", "none", "on_request", "unknown"}
 
-_values_50 := {"no", "not_applicable", "unknown", "yes"}
+_values_50 := {"exempt", "not_published", "planned", "published", "unknown"}
 
-_values_51 := {"generic", "individual", "none", "unknown"}
+_values_51 := {"before", "no", "on_request", "unknown", "with_decision"}
 
-_values_52 := {"after_effect", "before_effect", "none", "on_request", "unknown"}
+_values_52 := {"avg_13_4", "avg_14_5", "none", "uavg_41", "unknown"}
 
-_values_53 := {"before", "no", "on_request", "unknown", "with_decision"}
+_values_53 := {"A1", "A2", "B1", "B2", "C1", "C2", "unknown"}
 
-_values_54 := {"avg_13_4", "avg_14_5", "none", "uavg_41", "unknown"}
+_pattern_54 := "^([0-9]{8}|none|unknown)$"
 
-_values_55 := {"A1", "A2", "B1", "B2", "C1", "C2", "unknown"}
+_pattern_55 := "^([^\\x00-\\x20#]+#[0-9a-f]{64}|none|unknown)$"
 
-_values_56 := {"exempt", "not_published", "planned", "published", "unknown"}
+_values_56 := {"direct", "framework", "free", "in_house", "joint", "subscription", "tender", "unknown", "update"}
 
-_pattern_57 := "^([0-9]{8}|none|unknown)$"
+_values_57 := {"amsterdam_2021", "arbit_ai", "gibit", "mcc_ai_high", "mcc_ai_light", "own", "unknown"}
 
-_pattern_58 := "^([^\\x00-\\x20#]+#[0-9a-f]{64}|none|unknown)$"
+_values_58 := {"auditor", "authority", "none", "public", "unknown"}
 
-_values_59 := {"direct", "framework", "free", "in_house", "joint", "subscription", "tender", "unknown", "update"}
+_values_59 := {"contact_point", "controller", "data_source", "decision_maker", "deployer", "joint_controller", "maintainer", "processor", "provider", "recipient", "subprocessor", "unknown"}
 
-_values_60 := {"amsterdam_2021", "arbit_ai", "gibit", "mcc_ai_high", "mcc_ai_light", "own", "unknown"}
+_values_60 := {"contract", "covenant", "dvo", "joint_controller_arrangement", "mandate", "processing_agreement", "sla", "unknown", "wgr"}
 
-_values_61 := {"auditor", "authority", "none", "public", "unknown"}
+_values_61 := {"digital_and_other", "digital_only", "not_public_facing", "unknown"}
 
-_values_62 := {"contact_point", "controller", "data_source", "decision_maker", "deployer", "joint_controller", "maintainer", "processor", "provider", "recipient", "subprocessor", "unknown"}
+_values_62 := {"A", "B", "C", "D", "E", "unknown"}
 
-_values_63 := {"contract", "covenant", "dvo", "joint_controller_arrangement", "mandate", "processing_agreement", "sla", "unknown", "wgr"}
+_pattern_63 := "^([a-z]{2,3}|none|unknown)$"
 
-_values_64 := {"digital_and_other", "digital_only", "not_public_facing", "unknown"}
+_values_64 := {"evaluation", "job_matching", "monitoring", "none", "recruitment", "selection", "task_allocation", "termination", "unknown"}
 
-_pattern_65 := "^([a-z]{2,3}|none|unknown)$"
+_values_65 := {"other", "personal_traits_or_behaviour", "unknown"}
 
-_values_66 := {"A", "B", "C", "D", "E", "unknown"}
+_values_66 := {"applicants", "employees", "jobseekers_on_benefit", "none", "third_party_workers", "unknown"}
 
-_values_67 := {"evaluation", "job_matching", "monitoring", "none", "recruitment", "selection", "task_allocation", "termination", "unknown"}
+_values_67 := {"granted", "none", "not_required", "requested", "unknown"}
 
-_values_68 := {"other", "personal_traits_or_behaviour", "unknown"}
+_values_68 := {"all", "none", "not_applicable", "sample", "unknown"}
 
-_values_69 := {"applicants", "employees", "jobseekers_on_benefit", "none", "third_party_workers", "unknown"}
+_values_69 := {"affected_people", "authority", "deployer", "none", "provider", "unknown"}
 
-_values_70 := {"granted", "none", "not_required", "requested", "unknown"}
+_values_70 := {"audit", "bias_test", "contract", "decision", "declaration", "instructions", "other", "rules_verification", "unknown"}
 
-_values_71 := {"all", "none", "not_applicable", "sample", "unknown"}
+_pattern_71 := "^([0-9a-f]{64}|none|unknown)$"
 
-_values_72 := {"affected_people", "authority", "deployer", "none", "provider", "unknown"}
+_values_72 := {"authority", "deployer", "supplier", "third_party", "unknown"}
 
 _g_algorithm := _group(_root, "algorithm")
 
@@ -412,20 +412,20 @@ _g_records := _group(_root, "records")
 _g_provenance := _group(_root, "provenance")
 
 _algorithm := {
-	"id": _matching(_g_algorithm, "id", _pattern_14),
+	"id": _matching(_g_algorithm, "id", _pattern_2),
 	"name": _text(_g_algorithm, "name"),
-	"lars": _matching(_g_algorithm, "lars", _pattern_15),
+	"lars": _matching(_g_algorithm, "lars", _pattern_3),
 	"description_short": _text(_g_algorithm, "description_short"),
 	"version": _text(_g_algorithm, "version"),
-	"status": _one_of(_g_algorithm, "status", _values_16),
-	"begin_date": _matching(_g_algorithm, "begin_date", _pattern_17),
-	"end_date": _matching(_g_algorithm, "end_date", _pattern_17),
-	"publication_category": _one_of(_g_algorithm, "publication_category", _values_18),
-	"themes": _choices(_g_algorithm, "themes", _values_19),
+	"status": _one_of(_g_algorithm, "status", _values_4),
+	"begin_date": _matching(_g_algorithm, "begin_date", _pattern_5),
+	"end_date": _matching(_g_algorithm, "end_date", _pattern_5),
+	"publication_category": _one_of(_g_algorithm, "publication_category", _values_6),
+	"themes": _choices(_g_algorithm, "themes", _values_7),
 	"tags": _texts(_g_algorithm, "tags"),
-	"standard_version": _one_of(_g_algorithm, "standard_version", _values_20),
-	"public_page_url": _matching(_g_algorithm, "public_page_url", _pattern_6),
-	"source_register_url": _matching(_g_algorithm, "source_register_url", _pattern_6),
+	"standard_version": _one_of(_g_algorithm, "standard_version", _values_8),
+	"public_page_url": _matching(_g_algorithm, "public_page_url", _pattern_9),
+	"source_register_url": _matching(_g_algorithm, "source_register_url", _pattern_9),
 	"revision_date": _date(_g_algorithm, "revision_date"),
 	"last_changed": _date(_g_algorithm, "last_changed"),
 } if {
@@ -451,9 +451,9 @@ _algorithm := {
 
 _organization := {
 	"name": _text(_g_organization, "name"),
-	"type": _one_of(_g_organization, "type", _values_21),
-	"tooi_id": _matching(_g_organization, "tooi_id", _pattern_22),
-	"oin": _matching(_g_organization, "oin", _pattern_23),
+	"type": _one_of(_g_organization, "type", _values_11),
+	"tooi_id": _matching(_g_organization, "tooi_id", _pattern_12),
+	"oin": _matching(_g_organization, "oin", _pattern_13),
 	"department": _text(_g_organization, "department"),
 	"contact": _text(_g_organization, "contact"),
 } if {
@@ -476,9 +476,12 @@ _purpose := {
 	"subsidiarity": _text(_g_purpose, "subsidiarity"),
 	"alternatives": _texts(_g_purpose, "alternatives"),
 	"success_criteria": _text(_g_purpose, "success_criteria"),
-	"effectiveness": _purpose_effectiveness,
+	"effectiveness": {
+		"evidence": _text(_g_purpose_effectiveness, "evidence"),
+		"date": _date(_g_purpose_effectiveness, "date"),
+	},
 	"function_creep_controls": _text(_g_purpose, "function_creep_controls"),
-	"public_task": _yes_no(_g_purpose, "public_task", _values_4),
+	"public_task": _yes_no(_g_purpose, "public_task", _values_14),
 } if {
 	_g_purpose != {}
 } else := {
@@ -498,32 +501,22 @@ _purpose := {
 	"public_task": "unknown",
 }
 
-_purpose_effectiveness := {
-	"evidence": _text(_g_purpose_effectiveness, "evidence"),
-	"date": _date(_g_purpose_effectiveness, "date"),
-} if {
-	_g_purpose_effectiveness != {}
-} else := {
-	"evidence": "unknown",
-	"date": "unknown",
-}
-
 _decision := {
-	"uses": _choices(_g_decision, "uses", _values_24),
+	"uses": _choices(_g_decision, "uses", _values_18),
 	"process_name": _text(_g_decision, "process_name"),
 	"deciding_body": _text(_g_decision, "deciding_body"),
-	"effect": _one_of(_g_decision, "effect", _values_25),
-	"awb_decision": _yes_no(_g_decision, "awb_decision", _values_26),
-	"automation": _one_of(_g_decision, "automation", _values_27),
-	"categorises_people": _yes_no(_g_decision, "categorises_people", _values_4),
-	"profiling": _yes_no(_g_decision, "profiling", _values_4),
-	"risk_selection": _yes_no(_g_decision, "risk_selection", _values_4),
-	"can_be_adverse": _yes_no(_g_decision, "can_be_adverse", _values_4),
-	"discretionary": _yes_no(_g_decision, "discretionary", _values_4),
+	"effect": _one_of(_g_decision, "effect", _values_19),
+	"awb_decision": _yes_no(_g_decision, "awb_decision", _values_20),
+	"automation": _one_of(_g_decision, "automation", _values_21),
+	"categorises_people": _yes_no(_g_decision, "categorises_people", _values_14),
+	"profiling": _yes_no(_g_decision, "profiling", _values_14),
+	"risk_selection": _yes_no(_g_decision, "risk_selection", _values_14),
+	"can_be_adverse": _yes_no(_g_decision, "can_be_adverse", _values_14),
+	"discretionary": _yes_no(_g_decision, "discretionary", _values_14),
 	"affected_groups": [{
 		"name": _text(entry, "name"),
-		"vulnerable": _yes_no(entry, "vulnerable", _values_4),
-		"minors": _yes_no(entry, "minors", _values_4),
+		"vulnerable": _yes_no(entry, "vulnerable", _values_14),
+		"minors": _yes_no(entry, "minors", _values_14),
 		"size": _integer(entry, "size"),
 	} |
 		some entry in _entries(_g_decision, "affected_groups")
@@ -546,31 +539,31 @@ _decision := {
 }
 
 _system := {
-	"technique": _one_of(_g_system, "technique", _values_28),
-	"self_learning": _yes_no(_g_system, "self_learning", _values_4),
-	"supplier_updates": _yes_no(_g_system, "supplier_updates", _values_4),
+	"technique": _one_of(_g_system, "technique", _values_22),
+	"self_learning": _yes_no(_g_system, "self_learning", _values_14),
+	"supplier_updates": _yes_no(_g_system, "supplier_updates", _values_14),
 	"methods_and_models": _text(_g_system, "methods_and_models"),
 	"limitations": _text(_g_system, "limitations"),
 	"accuracy": [{
 		"metric": _text(entry, "metric"),
 		"value": _number(entry, "value"),
 		"threshold": _number(entry, "threshold"),
-		"better": _one_of(entry, "better", _values_29),
+		"better": _one_of(entry, "better", _values_23),
 		"measured_on": _date(entry, "measured_on"),
 		"group": _text(entry, "group"),
 	} |
 		some entry in _entries(_g_system, "accuracy")
 	],
 	"error_consequences": _text(_g_system, "error_consequences"),
-	"interacts_with_people": _yes_no(_g_system, "interacts_with_people", _values_4),
-	"generates_content": _yes_no(_g_system, "generates_content", _values_4),
-	"publishes_content": _yes_no(_g_system, "publishes_content", _values_4),
-	"biometric": _one_of(_g_system, "biometric", _values_30),
-	"emotion_recognition": _yes_no(_g_system, "emotion_recognition", _values_4),
-	"emotion_recognition_purpose": _one_of(_g_system, "emotion_recognition_purpose", _values_31),
-	"used_in_education": _yes_no(_g_system, "used_in_education", _values_4),
+	"interacts_with_people": _yes_no(_g_system, "interacts_with_people", _values_14),
+	"generates_content": _yes_no(_g_system, "generates_content", _values_14),
+	"publishes_content": _yes_no(_g_system, "publishes_content", _values_14),
+	"biometric": _one_of(_g_system, "biometric", _values_24),
+	"emotion_recognition": _yes_no(_g_system, "emotion_recognition", _values_14),
+	"emotion_recognition_purpose": _one_of(_g_system, "emotion_recognition_purpose", _values_25),
+	"used_in_education": _yes_no(_g_system, "used_in_education", _values_14),
 	"accessibility_report": _text(_g_system, "accessibility_report"),
-	"source_code_url": _matching(_g_system, "source_code_url", _pattern_6),
+	"source_code_url": _matching(_g_system, "source_code_url", _pattern_9),
 	"source_code_reason": _text(_g_system, "source_code_reason"),
 } if {
 	_g_system != {}
@@ -595,27 +588,35 @@ _system := {
 }
 
 _ai_act := {
-	"ai_system": _yes_no(_g_ai_act, "ai_system", _values_4),
-	"role": _one_of(_g_ai_act, "role", _values_32),
-	"classification": _one_of(_g_ai_act, "classification", _values_33),
+	"ai_system": _yes_no(_g_ai_act, "ai_system", _values_14),
+	"role": _one_of(_g_ai_act, "role", _values_26),
+	"classification": _one_of(_g_ai_act, "classification", _values_27),
 	"classification_evidence": _text(_g_ai_act, "classification_evidence"),
-	"annex_iii": _choices(_g_ai_act, "annex_iii", _values_34),
-	"annex_i": _yes_no(_g_ai_act, "annex_i", _values_4),
-	"derogation": _ai_act_derogation,
-	"prohibited_points": _choices(_g_ai_act, "prohibited_points", _values_35),
-	"prohibited_screening": _ai_act_prohibited_screening,
+	"annex_iii": _choices(_g_ai_act, "annex_iii", _values_28),
+	"annex_i": _yes_no(_g_ai_act, "annex_i", _values_14),
+	"derogation": {
+		"claimed": _yes_no(_g_ai_act_derogation, "claimed", _values_14),
+		"condition": _one_of(_g_ai_act_derogation, "condition", _values_29),
+		"documentation": _text(_g_ai_act_derogation, "documentation"),
+		"registered": _yes_no(_g_ai_act_derogation, "registered", _values_14),
+	},
+	"prohibited_points": _choices(_g_ai_act, "prohibited_points", _values_30),
+	"prohibited_screening": {
+		"date": _date(_g_ai_act_prohibited_screening, "date"),
+		"result": _text(_g_ai_act_prohibited_screening, "result"),
+	},
 	"in_service_since": _date(_g_ai_act, "in_service_since"),
 	"significant_design_change": _date(_g_ai_act, "significant_design_change"),
-	"provider_eu_db_url": _matching(_g_ai_act, "provider_eu_db_url", _pattern_6),
-	"deployer_eu_db_url": _matching(_g_ai_act, "deployer_eu_db_url", _pattern_6),
+	"provider_eu_db_url": _matching(_g_ai_act, "provider_eu_db_url", _pattern_9),
+	"deployer_eu_db_url": _matching(_g_ai_act, "deployer_eu_db_url", _pattern_9),
 	"instructions_for_use": _text(_g_ai_act, "instructions_for_use"),
-	"instructions_cover": _choices(_g_ai_act, "instructions_cover", _values_36),
-	"use_within_instructions": _yes_no(_g_ai_act, "use_within_instructions", _values_4),
+	"instructions_cover": _choices(_g_ai_act, "instructions_cover", _values_31),
+	"use_within_instructions": _yes_no(_g_ai_act, "use_within_instructions", _values_14),
 	"declaration_of_conformity": _text(_g_ai_act, "declaration_of_conformity"),
-	"ce_marking": _yes_no(_g_ai_act, "ce_marking", _values_4),
+	"ce_marking": _yes_no(_g_ai_act, "ce_marking", _values_14),
 	"literacy_measures": _text(_g_ai_act, "literacy_measures"),
 	"fria_notified_on": _date(_g_ai_act, "fria_notified_on"),
-	"modified_or_rebranded": _yes_no(_g_ai_act, "modified_or_rebranded", _values_4),
+	"modified_or_rebranded": _yes_no(_g_ai_act, "modified_or_rebranded", _values_14),
 } if {
 	_g_ai_act != {}
 } else := {
@@ -650,44 +651,20 @@ _ai_act := {
 	"modified_or_rebranded": "unknown",
 }
 
-_ai_act_derogation := {
-	"claimed": _yes_no(_g_ai_act_derogation, "claimed", _values_4),
-	"condition": _one_of(_g_ai_act_derogation, "condition", _values_37),
-	"documentation": _text(_g_ai_act_derogation, "documentation"),
-	"registered": _yes_no(_g_ai_act_derogation, "registered", _values_4),
-} if {
-	_g_ai_act_derogation != {}
-} else := {
-	"claimed": "unknown",
-	"condition": "unknown",
-	"documentation": "unknown",
-	"registered": "unknown",
-}
-
-_ai_act_prohibited_screening := {
-	"date": _date(_g_ai_act_prohibited_screening, "date"),
-	"result": _text(_g_ai_act_prohibited_screening, "result"),
-} if {
-	_g_ai_act_prohibited_screening != {}
-} else := {
-	"date": "unknown",
-	"result": "unknown",
-}
-
 _data := {
 	"sources": [{
 		"name": _text(entry, "name"),
-		"url": _matching(entry, "url", _pattern_6),
+		"url": _matching(entry, "url", _pattern_9),
 		"controller": _text(entry, "controller"),
-		"personal_data": _yes_no(entry, "personal_data", _values_4),
+		"personal_data": _yes_no(entry, "personal_data", _values_14),
 		"special_categories": _texts(entry, "special_categories"),
-		"criminal_data": _yes_no(entry, "criminal_data", _values_4),
-		"other_body": _yes_no(entry, "other_body", _values_4),
-		"statutory_source": _yes_no(entry, "statutory_source", _values_4),
-		"enforcement_history": _yes_no(entry, "enforcement_history", _values_4),
+		"criminal_data": _yes_no(entry, "criminal_data", _values_14),
+		"other_body": _yes_no(entry, "other_body", _values_14),
+		"statutory_source": _yes_no(entry, "statutory_source", _values_14),
+		"enforcement_history": _yes_no(entry, "enforcement_history", _values_14),
 		"quality_checked_on": _date(entry, "quality_checked_on"),
-		"representative": _yes_no(entry, "representative", _values_4),
-		"under_own_control": _yes_no(entry, "under_own_control", _values_4),
+		"representative": _yes_no(entry, "representative", _values_14),
+		"under_own_control": _yes_no(entry, "under_own_control", _values_14),
 		"agreement": _text(entry, "agreement"),
 		"retention": _text(entry, "retention"),
 		"licence": _text(entry, "licence"),
@@ -701,18 +678,23 @@ _data := {
 		"name": _text(entry, "name"),
 		"source": _text(entry, "source"),
 		"purpose": _text(entry, "purpose"),
-		"protected_ground": _one_of(entry, "protected_ground", _values_38),
-		"proxy_for": _choices(entry, "proxy_for", _values_38),
+		"protected_ground": _one_of(entry, "protected_ground", _values_32),
+		"proxy_for": _choices(entry, "proxy_for", _values_32),
 		"justification": _text(entry, "justification"),
 		"listed": {
-			"proxy_for": _listed(entry, "proxy_for", _choices(entry, "proxy_for", _values_38)),
+			"proxy_for": _listed(entry, "proxy_for", _choices(entry, "proxy_for", _values_32)),
 		},
 	} |
 		some entry in _entries(_g_data, "variables")
 	],
-	"training": _data_training,
+	"training": {
+		"used": _yes_no(_g_data_training, "used", _values_14),
+		"provenance": _text(_g_data_training, "provenance"),
+		"representativeness": _text(_g_data_training, "representativeness"),
+		"bias_measures": _text(_g_data_training, "bias_measures"),
+	},
 	"correction_procedure": _text(_g_data, "correction_procedure"),
-	"correction_reaches_recipients": _yes_no(_g_data, "correction_reaches_recipients", _values_4),
+	"correction_reaches_recipients": _yes_no(_g_data, "correction_reaches_recipients", _values_14),
 } if {
 	_g_data != {}
 } else := {
@@ -728,39 +710,40 @@ _data := {
 	"correction_reaches_recipients": "unknown",
 }
 
-_data_training := {
-	"used": _yes_no(_g_data_training, "used", _values_4),
-	"provenance": _text(_g_data_training, "provenance"),
-	"representativeness": _text(_g_data_training, "representativeness"),
-	"bias_measures": _text(_g_data_training, "bias_measures"),
-} if {
-	_g_data_training != {}
-} else := {
-	"used": "unknown",
-	"provenance": "unknown",
-	"representativeness": "unknown",
-	"bias_measures": "unknown",
-}
-
 _privacy := {
-	"personal_data": _yes_no(_g_privacy, "personal_data", _values_4),
-	"gdpr_basis": _one_of(_g_privacy, "gdpr_basis", _values_39),
+	"personal_data": _yes_no(_g_privacy, "personal_data", _values_14),
+	"gdpr_basis": _one_of(_g_privacy, "gdpr_basis", _values_33),
 	"special_category_ground": _text(_g_privacy, "special_category_ground"),
 	"criminal_data_ground": _text(_g_privacy, "criminal_data_ground"),
-	"automated_decision": _privacy_automated_decision,
-	"processing_register_url": _matching(_g_privacy, "processing_register_url", _pattern_6),
-	"notice_url": _matching(_g_privacy, "notice_url", _pattern_6),
-	"notice_mentions_logic": _yes_no(_g_privacy, "notice_mentions_logic", _values_4),
-	"rights_procedure_url": _matching(_g_privacy, "rights_procedure_url", _pattern_6),
+	"automated_decision": {
+		"exception": _one_of(_g_privacy_automated_decision, "exception", _values_34),
+		"provision": _text(_g_privacy_automated_decision, "provision"),
+		"safeguards": _choices(_g_privacy_automated_decision, "safeguards", _values_35),
+	},
+	"processing_register_url": _matching(_g_privacy, "processing_register_url", _pattern_9),
+	"notice_url": _matching(_g_privacy, "notice_url", _pattern_9),
+	"notice_mentions_logic": _yes_no(_g_privacy, "notice_mentions_logic", _values_14),
+	"rights_procedure_url": _matching(_g_privacy, "rights_procedure_url", _pattern_9),
 	"retention": _text(_g_privacy, "retention"),
 	"minimisation": _text(_g_privacy, "minimisation"),
 	"compatibility": _text(_g_privacy, "compatibility"),
-	"transfer": _privacy_transfer,
+	"transfer": {
+		"outside_eea": _yes_no(_g_privacy_transfer, "outside_eea", _values_14),
+		"instrument": _text(_g_privacy_transfer, "instrument"),
+		"dtia": _text(_g_privacy_transfer, "dtia"),
+	},
 	"by_design": _text(_g_privacy, "by_design"),
-	"security_framework": _one_of(_g_privacy, "security_framework", _values_40),
-	"residual_risk": _one_of(_g_privacy, "residual_risk", _values_41),
+	"security_framework": _one_of(_g_privacy, "security_framework", _values_36),
+	"residual_risk": _one_of(_g_privacy, "residual_risk", _values_37),
 	"prior_consultation_date": _date(_g_privacy, "prior_consultation_date"),
-	"prescan": _privacy_prescan,
+	"prescan": {
+		"date": _date(_g_privacy_prescan, "date"),
+		"new_legislation": _yes_no(_g_privacy_prescan, "new_legislation", _values_14),
+		"risk_score": _number(_g_privacy_prescan, "risk_score"),
+		"ap_items": _texts(_g_privacy_prescan, "ap_items"),
+		"art35_3": _choices(_g_privacy_prescan, "art35_3", _values_38),
+		"edpb_items": _texts(_g_privacy_prescan, "edpb_items"),
+	},
 } if {
 	_g_privacy != {}
 } else := {
@@ -799,72 +782,40 @@ _privacy := {
 	},
 }
 
-_privacy_automated_decision := {
-	"exception": _one_of(_g_privacy_automated_decision, "exception", _values_42),
-	"provision": _text(_g_privacy_automated_decision, "provision"),
-	"safeguards": _choices(_g_privacy_automated_decision, "safeguards", _values_43),
-} if {
-	_g_privacy_automated_decision != {}
-} else := {
-	"exception": "unknown",
-	"provision": "unknown",
-	"safeguards": [],
-}
-
-_privacy_transfer := {
-	"outside_eea": _yes_no(_g_privacy_transfer, "outside_eea", _values_4),
-	"instrument": _text(_g_privacy_transfer, "instrument"),
-	"dtia": _text(_g_privacy_transfer, "dtia"),
-} if {
-	_g_privacy_transfer != {}
-} else := {
-	"outside_eea": "unknown",
-	"instrument": "unknown",
-	"dtia": "unknown",
-}
-
-_privacy_prescan := {
-	"date": _date(_g_privacy_prescan, "date"),
-	"new_legislation": _yes_no(_g_privacy_prescan, "new_legislation", _values_4),
-	"risk_score": _number(_g_privacy_prescan, "risk_score"),
-	"ap_items": _texts(_g_privacy_prescan, "ap_items"),
-	"art35_3": _choices(_g_privacy_prescan, "art35_3", _values_44),
-	"edpb_items": _texts(_g_privacy_prescan, "edpb_items"),
-} if {
-	_g_privacy_prescan != {}
-} else := {
-	"date": "unknown",
-	"new_legislation": "unknown",
-	"risk_score": "unknown",
-	"ap_items": [],
-	"art35_3": [],
-	"edpb_items": [],
-}
-
 _equal_treatment := {
-	"grounds_screened": _choices(_g_equal_treatment, "grounds_screened", _values_38),
-	"legal_domain": _one_of(_g_equal_treatment, "legal_domain", _values_45),
-	"ethnicity_use": _one_of(_g_equal_treatment, "ethnicity_use", _values_46),
-	"distinction": _one_of(_g_equal_treatment, "distinction", _values_47),
-	"justification": _equal_treatment_justification,
+	"grounds_screened": _choices(_g_equal_treatment, "grounds_screened", _values_32),
+	"legal_domain": _one_of(_g_equal_treatment, "legal_domain", _values_42),
+	"ethnicity_use": _one_of(_g_equal_treatment, "ethnicity_use", _values_43),
+	"distinction": _one_of(_g_equal_treatment, "distinction", _values_44),
+	"justification": {
+		"legitimate_aim": _text(_g_equal_treatment_justification, "legitimate_aim"),
+		"suitability": _text(_g_equal_treatment_justification, "suitability"),
+		"necessity": _text(_g_equal_treatment_justification, "necessity"),
+		"statutory_exception": _text(_g_equal_treatment_justification, "statutory_exception"),
+	},
 	"bias_tests": [{
 		"date": _date(entry, "date"),
-		"method": _one_of(entry, "method", _values_48),
-		"groups": _choices(entry, "groups", _values_38),
+		"method": _one_of(entry, "method", _values_45),
+		"groups": _choices(entry, "groups", _values_32),
 		"metric": _text(entry, "metric"),
 		"outcome": _text(entry, "outcome"),
 		"threshold": _number(entry, "threshold"),
 		"action": _text(entry, "action"),
-		"uses_special_categories": _yes_no(entry, "uses_special_categories", _values_4),
+		"uses_special_categories": _yes_no(entry, "uses_special_categories", _values_14),
 		"special_category_ground": _text(entry, "special_category_ground"),
 		"evidence": _text(entry, "evidence"),
 		"listed": {
-			"groups": _listed(entry, "groups", _choices(entry, "groups", _values_38)),
+			"groups": _listed(entry, "groups", _choices(entry, "groups", _values_32)),
 		},
 	} |
 		some entry in _entries(_g_equal_treatment, "bias_tests")
 	],
-	"random_sample": _equal_treatment_random_sample,
+	"random_sample": {
+		"used": _yes_no(_g_equal_treatment_random_sample, "used", _values_14),
+		"share_percent": _number(_g_equal_treatment_random_sample, "share_percent"),
+		"compared_on": _text(_g_equal_treatment_random_sample, "compared_on"),
+		"reason_not": _text(_g_equal_treatment_random_sample, "reason_not"),
+	},
 	"feedback_loop_analysis": _text(_g_equal_treatment, "feedback_loop_analysis"),
 	"discrimination_protocol": _text(_g_equal_treatment, "discrimination_protocol"),
 	"groups_consulted": _text(_g_equal_treatment, "groups_consulted"),
@@ -895,46 +846,43 @@ _equal_treatment := {
 	"accommodation": "unknown",
 }
 
-_equal_treatment_justification := {
-	"legitimate_aim": _text(_g_equal_treatment_justification, "legitimate_aim"),
-	"suitability": _text(_g_equal_treatment_justification, "suitability"),
-	"necessity": _text(_g_equal_treatment_justification, "necessity"),
-	"statutory_exception": _text(_g_equal_treatment_justification, "statutory_exception"),
-} if {
-	_g_equal_treatment_justification != {}
-} else := {
-	"legitimate_aim": "unknown",
-	"suitability": "unknown",
-	"necessity": "unknown",
-	"statutory_exception": "unknown",
-}
-
-_equal_treatment_random_sample := {
-	"used": _yes_no(_g_equal_treatment_random_sample, "used", _values_4),
-	"share_percent": _number(_g_equal_treatment_random_sample, "share_percent"),
-	"compared_on": _text(_g_equal_treatment_random_sample, "compared_on"),
-	"reason_not": _text(_g_equal_treatment_random_sample, "reason_not"),
-} if {
-	_g_equal_treatment_random_sample != {}
-} else := {
-	"used": "unknown",
-	"share_percent": "unknown",
-	"compared_on": "unknown",
-	"reason_not": "unknown",
-}
-
 _legal_protection := {
-	"explanation": _legal_protection_explanation,
-	"decision_notice": _legal_protection_decision_notice,
-	"remedy": _one_of(_g_legal_protection, "remedy", _values_49),
-	"objection": _legal_protection_objection,
-	"case_file": _legal_protection_case_file,
-	"hearing_before_adverse": _yes_no(_g_legal_protection, "hearing_before_adverse", _values_50),
+	"explanation": {
+		"level": _one_of(_g_legal_protection_explanation, "level", _values_46),
+		"key_factors": _yes_no(_g_legal_protection_explanation, "key_factors", _values_14),
+		"counterfactual": _yes_no(_g_legal_protection_explanation, "counterfactual", _values_14),
+	},
+	"decision_notice": {
+		"mentions_algorithm": _yes_no(_g_legal_protection_decision_notice, "mentions_algorithm", _values_14),
+		"states_reasons": _yes_no(_g_legal_protection_decision_notice, "states_reasons", _values_14),
+		"states_remedy": _yes_no(_g_legal_protection_decision_notice, "states_remedy", _values_14),
+		"template": _text(_g_legal_protection_decision_notice, "template"),
+	},
+	"remedy": _one_of(_g_legal_protection, "remedy", _values_47),
+	"objection": {
+		"procedure_url": _matching(_g_legal_protection_objection, "procedure_url", _pattern_9),
+		"explains_algorithm": _yes_no(_g_legal_protection_objection, "explains_algorithm", _values_14),
+		"file_checklist": _texts(_g_legal_protection_objection, "file_checklist"),
+		"reviewer_expertise": _yes_no(_g_legal_protection_objection, "reviewer_expertise", _values_14),
+		"full_reconsideration": _yes_no(_g_legal_protection_objection, "full_reconsideration", _values_14),
+		"feedback_to_owner": _yes_no(_g_legal_protection_objection, "feedback_to_owner", _values_14),
+	},
+	"case_file": {
+		"inputs": _yes_no(_g_legal_protection_case_file, "inputs", _values_14),
+		"rules_version": _yes_no(_g_legal_protection_case_file, "rules_version", _values_14),
+		"output": _yes_no(_g_legal_protection_case_file, "output", _values_14),
+		"standard_data_on_request": _yes_no(_g_legal_protection_case_file, "standard_data_on_request", _values_14),
+		"kept_until_final": _yes_no(_g_legal_protection_case_file, "kept_until_final", _values_14),
+	},
+	"hearing_before_adverse": _yes_no(_g_legal_protection, "hearing_before_adverse", _values_48),
 	"deviation_route": _text(_g_legal_protection, "deviation_route"),
-	"complaint_url": _matching(_g_legal_protection, "complaint_url", _pattern_6),
+	"complaint_url": _matching(_g_legal_protection, "complaint_url", _pattern_9),
 	"discrimination_route": _text(_g_legal_protection, "discrimination_route"),
-	"secrecy_limits_explanation": _yes_no(_g_legal_protection, "secrecy_limits_explanation", _values_4),
-	"mandate": _legal_protection_mandate,
+	"secrecy_limits_explanation": _yes_no(_g_legal_protection, "secrecy_limits_explanation", _values_14),
+	"mandate": {
+		"decision_url": _matching(_g_legal_protection_mandate, "decision_url", _pattern_9),
+		"covers_system_decisions": _yes_no(_g_legal_protection_mandate, "covers_system_decisions", _values_14),
+	},
 } if {
 	_g_legal_protection != {}
 } else := {
@@ -976,90 +924,25 @@ _legal_protection := {
 	},
 }
 
-_legal_protection_explanation := {
-	"level": _one_of(_g_legal_protection_explanation, "level", _values_51),
-	"key_factors": _yes_no(_g_legal_protection_explanation, "key_factors", _values_4),
-	"counterfactual": _yes_no(_g_legal_protection_explanation, "counterfactual", _values_4),
-} if {
-	_g_legal_protection_explanation != {}
-} else := {
-	"level": "unknown",
-	"key_factors": "unknown",
-	"counterfactual": "unknown",
-}
-
-_legal_protection_decision_notice := {
-	"mentions_algorithm": _yes_no(_g_legal_protection_decision_notice, "mentions_algorithm", _values_4),
-	"states_reasons": _yes_no(_g_legal_protection_decision_notice, "states_reasons", _values_4),
-	"states_remedy": _yes_no(_g_legal_protection_decision_notice, "states_remedy", _values_4),
-	"template": _text(_g_legal_protection_decision_notice, "template"),
-} if {
-	_g_legal_protection_decision_notice != {}
-} else := {
-	"mentions_algorithm": "unknown",
-	"states_reasons": "unknown",
-	"states_remedy": "unknown",
-	"template": "unknown",
-}
-
-_legal_protection_objection := {
-	"procedure_url": _matching(_g_legal_protection_objection, "procedure_url", _pattern_6),
-	"explains_algorithm": _yes_no(_g_legal_protection_objection, "explains_algorithm", _values_4),
-	"file_checklist": _texts(_g_legal_protection_objection, "file_checklist"),
-	"reviewer_expertise": _yes_no(_g_legal_protection_objection, "reviewer_expertise", _values_4),
-	"full_reconsideration": _yes_no(_g_legal_protection_objection, "full_reconsideration", _values_4),
-	"feedback_to_owner": _yes_no(_g_legal_protection_objection, "feedback_to_owner", _values_4),
-} if {
-	_g_legal_protection_objection != {}
-} else := {
-	"procedure_url": "unknown",
-	"explains_algorithm": "unknown",
-	"file_checklist": [],
-	"reviewer_expertise": "unknown",
-	"full_reconsideration": "unknown",
-	"feedback_to_owner": "unknown",
-}
-
-_legal_protection_case_file := {
-	"inputs": _yes_no(_g_legal_protection_case_file, "inputs", _values_4),
-	"rules_version": _yes_no(_g_legal_protection_case_file, "rules_version", _values_4),
-	"output": _yes_no(_g_legal_protection_case_file, "output", _values_4),
-	"standard_data_on_request": _yes_no(_g_legal_protection_case_file, "standard_data_on_request", _values_4),
-	"kept_until_final": _yes_no(_g_legal_protection_case_file, "kept_until_final", _values_4),
-} if {
-	_g_legal_protection_case_file != {}
-} else := {
-	"inputs": "unknown",
-	"rules_version": "unknown",
-	"output": "unknown",
-	"standard_data_on_request": "unknown",
-	"kept_until_final": "unknown",
-}
-
-_legal_protection_mandate := {
-	"decision_url": _matching(_g_legal_protection_mandate, "decision_url", _pattern_6),
-	"covers_system_decisions": _yes_no(_g_legal_protection_mandate, "covers_system_decisions", _values_4),
-} if {
-	_g_legal_protection_mandate != {}
-} else := {
-	"decision_url": "unknown",
-	"covers_system_decisions": "unknown",
-}
-
 _human_oversight := {
 	"description": _text(_g_human_oversight, "description"),
-	"stage": _one_of(_g_human_oversight, "stage", _values_52),
+	"stage": _one_of(_g_human_oversight, "stage", _values_49),
 	"reviewer_role": _text(_g_human_oversight, "reviewer_role"),
-	"can_override": _yes_no(_g_human_oversight, "can_override", _values_4),
-	"override": _human_oversight_override,
+	"can_override": _yes_no(_g_human_oversight, "can_override", _values_14),
+	"override": {
+		"rate_percent": _number(_g_human_oversight_override, "rate_percent"),
+		"cases": _integer(_g_human_oversight_override, "cases"),
+		"period": _text(_g_human_oversight_override, "period"),
+		"explanation": _text(_g_human_oversight_override, "explanation"),
+	},
 	"minutes_per_case": _number(_g_human_oversight, "minutes_per_case"),
 	"training": _text(_g_human_oversight, "training"),
 	"work_instruction": _text(_g_human_oversight, "work_instruction"),
 	"automation_bias_measures": _text(_g_human_oversight, "automation_bias_measures"),
-	"overrides_logged": _yes_no(_g_human_oversight, "overrides_logged", _values_4),
+	"overrides_logged": _yes_no(_g_human_oversight, "overrides_logged", _values_14),
 	"stop_procedure": _text(_g_human_oversight, "stop_procedure"),
 	"knowledge_retention": _text(_g_human_oversight, "knowledge_retention"),
-	"two_person_check": _yes_no(_g_human_oversight, "two_person_check", _values_50),
+	"two_person_check": _yes_no(_g_human_oversight, "two_person_check", _values_48),
 } if {
 	_g_human_oversight != {}
 } else := {
@@ -1083,32 +966,26 @@ _human_oversight := {
 	"two_person_check": "unknown",
 }
 
-_human_oversight_override := {
-	"rate_percent": _number(_g_human_oversight_override, "rate_percent"),
-	"cases": _integer(_g_human_oversight_override, "cases"),
-	"period": _text(_g_human_oversight_override, "period"),
-	"explanation": _text(_g_human_oversight_override, "explanation"),
-} if {
-	_g_human_oversight_override != {}
-} else := {
-	"rate_percent": "unknown",
-	"cases": "unknown",
-	"period": "unknown",
-	"explanation": "unknown",
-}
-
 _transparency := {
-	"register": _transparency_register,
-	"people_informed": _yes_no(_g_transparency, "people_informed", _values_53),
-	"information_exception": _one_of(_g_transparency, "information_exception", _values_54),
-	"ai_interaction_disclosed": _yes_no(_g_transparency, "ai_interaction_disclosed", _values_4),
-	"content_marked": _yes_no(_g_transparency, "content_marked", _values_4),
-	"content_disclosed": _yes_no(_g_transparency, "content_disclosed", _values_4),
-	"language_level": _one_of(_g_transparency, "language_level", _values_55),
-	"governing_decision": _transparency_governing_decision,
+	"register": {
+		"status": _one_of(_g_transparency_register, "status", _values_50),
+		"url": _matching(_g_transparency_register, "url", _pattern_9),
+		"exemption_ground": _text(_g_transparency_register, "exemption_ground"),
+	},
+	"people_informed": _yes_no(_g_transparency, "people_informed", _values_51),
+	"information_exception": _one_of(_g_transparency, "information_exception", _values_52),
+	"ai_interaction_disclosed": _yes_no(_g_transparency, "ai_interaction_disclosed", _values_14),
+	"content_marked": _yes_no(_g_transparency, "content_marked", _values_14),
+	"content_disclosed": _yes_no(_g_transparency, "content_disclosed", _values_14),
+	"language_level": _one_of(_g_transparency, "language_level", _values_53),
+	"governing_decision": {
+		"body": _text(_g_transparency_governing_decision, "body"),
+		"date": _date(_g_transparency_governing_decision, "date"),
+		"url": _matching(_g_transparency_governing_decision, "url", _pattern_9),
+	},
 	"council_informed_on": _date(_g_transparency, "council_informed_on"),
 	"woo_assessed_on": _date(_g_transparency, "woo_assessed_on"),
-	"evaluation_url": _matching(_g_transparency, "evaluation_url", _pattern_6),
+	"evaluation_url": _matching(_g_transparency, "evaluation_url", _pattern_9),
 } if {
 	_g_transparency != {}
 } else := {
@@ -1133,36 +1010,15 @@ _transparency := {
 	"evaluation_url": "unknown",
 }
 
-_transparency_register := {
-	"status": _one_of(_g_transparency_register, "status", _values_56),
-	"url": _matching(_g_transparency_register, "url", _pattern_6),
-	"exemption_ground": _text(_g_transparency_register, "exemption_ground"),
-} if {
-	_g_transparency_register != {}
-} else := {
-	"status": "unknown",
-	"url": "unknown",
-	"exemption_ground": "unknown",
-}
-
-_transparency_governing_decision := {
-	"body": _text(_g_transparency_governing_decision, "body"),
-	"date": _date(_g_transparency_governing_decision, "date"),
-	"url": _matching(_g_transparency_governing_decision, "url", _pattern_6),
-} if {
-	_g_transparency_governing_decision != {}
-} else := {
-	"body": "unknown",
-	"date": "unknown",
-	"url": "unknown",
-}
-
 _supplier := {
-	"internal": _yes_no(_g_supplier, "internal", _values_4),
+	"internal": _yes_no(_g_supplier, "internal", _values_14),
 	"name": _text(_g_supplier, "name"),
-	"kvk": _matching(_g_supplier, "kvk", _pattern_57),
-	"product": _supplier_product,
-	"manifest_ref": _matching(_g_supplier, "manifest_ref", _pattern_58),
+	"kvk": _matching(_g_supplier, "kvk", _pattern_54),
+	"product": {
+		"name": _text(_g_supplier_product, "name"),
+		"version": _text(_g_supplier_product, "version"),
+	},
+	"manifest_ref": _matching(_g_supplier, "manifest_ref", _pattern_55),
 	"subprocessors": [{
 		"name": _text(entry, "name"),
 		"country": _text(entry, "country"),
@@ -1170,8 +1026,8 @@ _supplier := {
 	} |
 		some entry in _entries(_g_supplier, "subprocessors")
 	],
-	"subprocessors_disclosed": _yes_no(_g_supplier, "subprocessors_disclosed", _values_4),
-	"third_party_components": _yes_no(_g_supplier, "third_party_components", _values_4),
+	"subprocessors_disclosed": _yes_no(_g_supplier, "subprocessors_disclosed", _values_14),
+	"third_party_components": _yes_no(_g_supplier, "third_party_components", _values_14),
 	"duties": [{
 		"duty": _text(entry, "duty"),
 		"assigned_to": _text(entry, "assigned_to"),
@@ -1195,22 +1051,12 @@ _supplier := {
 	"duties": [],
 }
 
-_supplier_product := {
-	"name": _text(_g_supplier_product, "name"),
-	"version": _text(_g_supplier_product, "version"),
-} if {
-	_g_supplier_product != {}
-} else := {
-	"name": "unknown",
-	"version": "unknown",
-}
-
 _procurement := {
-	"route": _one_of(_g_procurement, "route", _values_59),
+	"route": _one_of(_g_procurement, "route", _values_56),
 	"update_date": _date(_g_procurement, "update_date"),
 	"contract_date": _date(_g_procurement, "contract_date"),
 	"clauses": [{
-		"set": _one_of(entry, "set", _values_60),
+		"set": _one_of(entry, "set", _values_57),
 		"version": _text(entry, "version"),
 		"articles": _texts(entry, "articles"),
 		"agreed_on": _date(entry, "agreed_on"),
@@ -1220,20 +1066,33 @@ _procurement := {
 	} |
 		some entry in _entries(_g_procurement, "clauses")
 	],
-	"requirements_in_tender": _yes_no(_g_procurement, "requirements_in_tender", _values_50),
-	"joint_requirements": _procurement_joint_requirements,
-	"explainability_duty": _yes_no(_g_procurement, "explainability_duty", _values_4),
-	"register_cooperation": _yes_no(_g_procurement, "register_cooperation", _values_4),
-	"technical_access": _one_of(_g_procurement, "technical_access", _values_61),
-	"audit": _procurement_audit,
-	"deployer_supplies_data": _yes_no(_g_procurement, "deployer_supplies_data", _values_4),
-	"data_rights": _procurement_data_rights,
-	"bias_duty": _yes_no(_g_procurement, "bias_duty", _values_4),
-	"risk_management_duty": _yes_no(_g_procurement, "risk_management_duty", _values_4),
-	"risk_notice_duty": _yes_no(_g_procurement, "risk_notice_duty", _values_4),
+	"requirements_in_tender": _yes_no(_g_procurement, "requirements_in_tender", _values_48),
+	"joint_requirements": {
+		"coordinated_by": _text(_g_procurement_joint_requirements, "coordinated_by"),
+		"url": _matching(_g_procurement_joint_requirements, "url", _pattern_9),
+	},
+	"explainability_duty": _yes_no(_g_procurement, "explainability_duty", _values_14),
+	"register_cooperation": _yes_no(_g_procurement, "register_cooperation", _values_14),
+	"technical_access": _one_of(_g_procurement, "technical_access", _values_58),
+	"audit": {
+		"right": _yes_no(_g_procurement_audit, "right", _values_14),
+		"last_date": _date(_g_procurement_audit, "last_date"),
+		"independent": _yes_no(_g_procurement_audit, "independent", _values_14),
+		"publishable": _yes_no(_g_procurement_audit, "publishable", _values_14),
+	},
+	"deployer_supplies_data": _yes_no(_g_procurement, "deployer_supplies_data", _values_14),
+	"data_rights": {
+		"owner": _text(_g_procurement_data_rights, "owner"),
+		"purpose_limited": _yes_no(_g_procurement_data_rights, "purpose_limited", _values_14),
+		"destruction_proof": _yes_no(_g_procurement_data_rights, "destruction_proof", _values_14),
+		"format": _text(_g_procurement_data_rights, "format"),
+	},
+	"bias_duty": _yes_no(_g_procurement, "bias_duty", _values_14),
+	"risk_management_duty": _yes_no(_g_procurement, "risk_management_duty", _values_14),
+	"risk_notice_duty": _yes_no(_g_procurement, "risk_notice_duty", _values_14),
 	"change_notice_days": _integer(_g_procurement, "change_notice_days"),
-	"secrecy_beyond_audit": _yes_no(_g_procurement, "secrecy_beyond_audit", _values_4),
-	"liability_reviewed": _yes_no(_g_procurement, "liability_reviewed", _values_4),
+	"secrecy_beyond_audit": _yes_no(_g_procurement, "secrecy_beyond_audit", _values_14),
+	"liability_reviewed": _yes_no(_g_procurement, "liability_reviewed", _values_14),
 	"exit_plan": _text(_g_procurement, "exit_plan"),
 	"ip_evidence": _text(_g_procurement, "ip_evidence"),
 	"information_agreement": _text(_g_procurement, "information_agreement"),
@@ -1276,64 +1135,26 @@ _procurement := {
 	"information_agreement": "unknown",
 }
 
-_procurement_joint_requirements := {
-	"coordinated_by": _text(_g_procurement_joint_requirements, "coordinated_by"),
-	"url": _matching(_g_procurement_joint_requirements, "url", _pattern_6),
-} if {
-	_g_procurement_joint_requirements != {}
-} else := {
-	"coordinated_by": "unknown",
-	"url": "unknown",
-}
-
-_procurement_audit := {
-	"right": _yes_no(_g_procurement_audit, "right", _values_4),
-	"last_date": _date(_g_procurement_audit, "last_date"),
-	"independent": _yes_no(_g_procurement_audit, "independent", _values_4),
-	"publishable": _yes_no(_g_procurement_audit, "publishable", _values_4),
-} if {
-	_g_procurement_audit != {}
-} else := {
-	"right": "unknown",
-	"last_date": "unknown",
-	"independent": "unknown",
-	"publishable": "unknown",
-}
-
-_procurement_data_rights := {
-	"owner": _text(_g_procurement_data_rights, "owner"),
-	"purpose_limited": _yes_no(_g_procurement_data_rights, "purpose_limited", _values_4),
-	"destruction_proof": _yes_no(_g_procurement_data_rights, "destruction_proof", _values_4),
-	"format": _text(_g_procurement_data_rights, "format"),
-} if {
-	_g_procurement_data_rights != {}
-} else := {
-	"owner": "unknown",
-	"purpose_limited": "unknown",
-	"destruction_proof": "unknown",
-	"format": "unknown",
-}
-
 _chain := {
 	"accountable_party": _text(_g_chain, "accountable_party"),
 	"parties": [{
 		"id": _text(entry, "id"),
 		"name": _text(entry, "name"),
 		"identifier": _text(entry, "identifier"),
-		"type": _one_of(entry, "type", _values_21),
-		"roles": _choices(entry, "roles", _values_62),
+		"type": _one_of(entry, "type", _values_11),
+		"roles": _choices(entry, "roles", _values_59),
 		"tasks": _text(entry, "tasks"),
 		"contact_role": _text(entry, "contact_role"),
 		"listed": {
-			"roles": _listed(entry, "roles", _choices(entry, "roles", _values_62)),
+			"roles": _listed(entry, "roles", _choices(entry, "roles", _values_59)),
 		},
 	} |
 		some entry in _entries(_g_chain, "parties")
 	],
 	"agreements": [{
-		"kind": _one_of(entry, "kind", _values_63),
+		"kind": _one_of(entry, "kind", _values_60),
 		"parties": _texts(entry, "parties"),
-		"url": _matching(entry, "url", _pattern_6),
+		"url": _matching(entry, "url", _pattern_9),
 		"date": _date(entry, "date"),
 		"evaluated_on": _date(entry, "evaluated_on"),
 		"listed": {
@@ -1366,17 +1187,22 @@ _chain := {
 }
 
 _inclusion := {
-	"channel": _one_of(_g_inclusion, "channel", _values_64),
+	"channel": _one_of(_g_inclusion, "channel", _values_61),
 	"digital_only_basis": _text(_g_inclusion, "digital_only_basis"),
 	"alternative_channel": _text(_g_inclusion, "alternative_channel"),
 	"support": _text(_g_inclusion, "support"),
-	"accessibility": _inclusion_accessibility,
+	"accessibility": {
+		"statement_url": _matching(_g_inclusion_accessibility, "statement_url", _pattern_9),
+		"status": _one_of(_g_inclusion_accessibility, "status", _values_62),
+		"standard": _text(_g_inclusion_accessibility, "standard"),
+		"tested_on": _date(_g_inclusion_accessibility, "tested_on"),
+	},
 	"tested_with": _texts(_g_inclusion, "tested_with"),
-	"representative_possible": _yes_no(_g_inclusion, "representative_possible", _values_4),
-	"serves_non_dutch_speakers": _yes_no(_g_inclusion, "serves_non_dutch_speakers", _values_4),
-	"languages": _matches(_g_inclusion, "languages", _pattern_65),
-	"outcome_monitored": _yes_no(_g_inclusion, "outcome_monitored", _values_4),
-	"human_handover": _yes_no(_g_inclusion, "human_handover", _values_50),
+	"representative_possible": _yes_no(_g_inclusion, "representative_possible", _values_14),
+	"serves_non_dutch_speakers": _yes_no(_g_inclusion, "serves_non_dutch_speakers", _values_14),
+	"languages": _matches(_g_inclusion, "languages", _pattern_63),
+	"outcome_monitored": _yes_no(_g_inclusion, "outcome_monitored", _values_14),
+	"human_handover": _yes_no(_g_inclusion, "human_handover", _values_48),
 } if {
 	_g_inclusion != {}
 } else := {
@@ -1398,28 +1224,14 @@ _inclusion := {
 	"human_handover": "unknown",
 }
 
-_inclusion_accessibility := {
-	"statement_url": _matching(_g_inclusion_accessibility, "statement_url", _pattern_6),
-	"status": _one_of(_g_inclusion_accessibility, "status", _values_66),
-	"standard": _text(_g_inclusion_accessibility, "standard"),
-	"tested_on": _date(_g_inclusion_accessibility, "tested_on"),
-} if {
-	_g_inclusion_accessibility != {}
-} else := {
-	"statement_url": "unknown",
-	"status": "unknown",
-	"standard": "unknown",
-	"tested_on": "unknown",
-}
-
 _labour := {
-	"uses": _choices(_g_labour, "uses", _values_67),
-	"allocation_basis": _one_of(_g_labour, "allocation_basis", _values_68),
-	"subjects": _choices(_g_labour, "subjects", _values_69),
+	"uses": _choices(_g_labour, "uses", _values_64),
+	"allocation_basis": _one_of(_g_labour, "allocation_basis", _values_65),
+	"subjects": _choices(_g_labour, "subjects", _values_66),
 	"workers_informed_on": _date(_g_labour, "workers_informed_on"),
-	"works_council": _one_of(_g_labour, "works_council", _values_70),
-	"applicants_informed": _yes_no(_g_labour, "applicants_informed", _values_4),
-	"rejections_reviewed": _one_of(_g_labour, "rejections_reviewed", _values_71),
+	"works_council": _one_of(_g_labour, "works_council", _values_67),
+	"applicants_informed": _yes_no(_g_labour, "applicants_informed", _values_14),
+	"rejections_reviewed": _one_of(_g_labour, "rejections_reviewed", _values_68),
 } if {
 	_g_labour != {}
 } else := {
@@ -1439,7 +1251,11 @@ _monitoring := {
 	"drift_checks": _text(_g_monitoring, "drift_checks"),
 	"staff_channel": _text(_g_monitoring, "staff_channel"),
 	"public_channel": _text(_g_monitoring, "public_channel"),
-	"incidents": _monitoring_incidents,
+	"incidents": {
+		"procedure": _text(_g_monitoring_incidents, "procedure"),
+		"owner_role": _text(_g_monitoring_incidents, "owner_role"),
+		"notify": _choices(_g_monitoring_incidents, "notify", _values_69),
+	},
 	"log_retention_months": _integer(_g_monitoring, "log_retention_months"),
 } if {
 	_g_monitoring != {}
@@ -1458,25 +1274,13 @@ _monitoring := {
 	"log_retention_months": "unknown",
 }
 
-_monitoring_incidents := {
-	"procedure": _text(_g_monitoring_incidents, "procedure"),
-	"owner_role": _text(_g_monitoring_incidents, "owner_role"),
-	"notify": _choices(_g_monitoring_incidents, "notify", _values_72),
-} if {
-	_g_monitoring_incidents != {}
-} else := {
-	"procedure": "unknown",
-	"owner_role": "unknown",
-	"notify": [],
-}
-
 _risks := {
 	"description": _text(_g_risks, "description"),
 	"items": [{
-		"right": _one_of(entry, "right", _values_3),
+		"right": _one_of(entry, "right", _values_15),
 		"group": _text(entry, "group"),
-		"severity": _one_of(entry, "severity", _values_41),
-		"likelihood": _one_of(entry, "likelihood", _values_41),
+		"severity": _one_of(entry, "severity", _values_37),
+		"likelihood": _one_of(entry, "likelihood", _values_37),
 		"measure": _text(entry, "measure"),
 		"owner_role": _text(entry, "owner_role"),
 	} |
@@ -1491,7 +1295,7 @@ _risks := {
 
 _records := {
 	"selection_list": _text(_g_records, "selection_list"),
-	"versions_kept": _yes_no(_g_records, "versions_kept", _values_4),
+	"versions_kept": _yes_no(_g_records, "versions_kept", _values_14),
 	"decommission_plan": _text(_g_records, "decommission_plan"),
 } if {
 	_g_records != {}
@@ -1523,23 +1327,23 @@ m := {
 	"manifest_version": _exactly(_root, "manifest_version", 1),
 	"kind": _one_of(_root, "kind", _values_1),
 	"algorithm": _algorithm,
-	"language": _one_of(_root, "language", _values_2),
+	"language": _one_of(_root, "language", _values_10),
 	"organization": _organization,
 	"purpose": _purpose,
 	"rights": [{
-		"right": _one_of(entry, "right", _values_3),
-		"touched": _yes_no(entry, "touched", _values_4),
-		"seriousness": _one_of(entry, "seriousness", _values_5),
+		"right": _one_of(entry, "right", _values_15),
+		"touched": _yes_no(entry, "touched", _values_14),
+		"seriousness": _one_of(entry, "seriousness", _values_16),
 		"justification": _text(entry, "justification"),
 	} |
 		some entry in _entries(_root, "rights")
 	],
 	"legal_basis": [{
 		"title": _text(entry, "title"),
-		"url": _matching(entry, "url", _pattern_6),
+		"url": _matching(entry, "url", _pattern_9),
 		"identifier": _text(entry, "identifier"),
 		"article": _text(entry, "article"),
-		"scope": _one_of(entry, "scope", _values_7),
+		"scope": _one_of(entry, "scope", _values_17),
 	} |
 		some entry in _entries(_root, "legal_basis")
 	],
@@ -1549,23 +1353,23 @@ m := {
 	"data": _data,
 	"privacy": _privacy,
 	"assessments": [{
-		"kind": _one_of(entry, "kind", _values_8),
+		"kind": _one_of(entry, "kind", _values_39),
 		"title": _text(entry, "title"),
-		"url": _matching(entry, "url", _pattern_6),
+		"url": _matching(entry, "url", _pattern_9),
 		"date": _date(entry, "date"),
 		"version": _text(entry, "version"),
-		"status": _one_of(entry, "status", _values_9),
+		"status": _one_of(entry, "status", _values_40),
 		"summary": _text(entry, "summary"),
 		"next_review": _date(entry, "next_review"),
 		"decided_by_role": _text(entry, "decided_by_role"),
 		"dpo_advice_date": _date(entry, "dpo_advice_date"),
-		"participants_roles": _choices(entry, "participants_roles", _values_10),
-		"fria_questions_answered": _yes_no(entry, "fria_questions_answered", _values_4),
-		"uses_provider_information": _yes_no(entry, "uses_provider_information", _values_4),
+		"participants_roles": _choices(entry, "participants_roles", _values_41),
+		"fria_questions_answered": _yes_no(entry, "fria_questions_answered", _values_14),
+		"uses_provider_information": _yes_no(entry, "uses_provider_information", _values_14),
 		"not_done_reason": _text(entry, "not_done_reason"),
 		"evidence": _text(entry, "evidence"),
 		"listed": {
-			"participants_roles": _listed(entry, "participants_roles", _choices(entry, "participants_roles", _values_10)),
+			"participants_roles": _listed(entry, "participants_roles", _choices(entry, "participants_roles", _values_41)),
 		},
 	} |
 		some entry in _entries(_root, "assessments")
@@ -1584,12 +1388,12 @@ m := {
 	"records": _records,
 	"evidence": [{
 		"id": _text(entry, "id"),
-		"kind": _one_of(entry, "kind", _values_11),
+		"kind": _one_of(entry, "kind", _values_70),
 		"title": _text(entry, "title"),
-		"uri": _matching(entry, "uri", _pattern_6),
-		"sha256": _matching(entry, "sha256", _pattern_12),
+		"uri": _matching(entry, "uri", _pattern_9),
+		"sha256": _matching(entry, "sha256", _pattern_71),
 		"date": _date(entry, "date"),
-		"issued_by": _one_of(entry, "issued_by", _values_13),
+		"issued_by": _one_of(entry, "issued_by", _values_72),
 		"issuer_name": _text(entry, "issuer_name"),
 	} |
 		some entry in _entries(_root, "evidence")
@@ -1642,48 +1446,48 @@ listed := {
 # METADATA
 # description: Is a group "stated" in any part, stated as "none", or "unknown"?
 group := {
-	"algorithm": _state(_g_algorithm, _algorithm),
-	"organization": _state(_g_organization, _organization),
-	"purpose": _state(_g_purpose, _purpose),
-	"purpose.effectiveness": _state(_g_purpose_effectiveness, _purpose_effectiveness),
-	"decision": _state(_g_decision, _decision),
-	"system": _state(_g_system, _system),
-	"ai_act": _state(_g_ai_act, _ai_act),
-	"ai_act.derogation": _state(_g_ai_act_derogation, _ai_act_derogation),
-	"ai_act.prohibited_screening": _state(_g_ai_act_prohibited_screening, _ai_act_prohibited_screening),
-	"data": _state(_g_data, _data),
-	"data.training": _state(_g_data_training, _data_training),
-	"privacy": _state(_g_privacy, _privacy),
-	"privacy.automated_decision": _state(_g_privacy_automated_decision, _privacy_automated_decision),
-	"privacy.transfer": _state(_g_privacy_transfer, _privacy_transfer),
-	"privacy.prescan": _state(_g_privacy_prescan, _privacy_prescan),
-	"equal_treatment": _state(_g_equal_treatment, _equal_treatment),
-	"equal_treatment.justification": _state(_g_equal_treatment_justification, _equal_treatment_justification),
-	"equal_treatment.random_sample": _state(_g_equal_treatment_random_sample, _equal_treatment_random_sample),
-	"legal_protection": _state(_g_legal_protection, _legal_protection),
-	"legal_protection.explanation": _state(_g_legal_protection_explanation, _legal_protection_explanation),
-	"legal_protection.decision_notice": _state(_g_legal_protection_decision_notice, _legal_protection_decision_notice),
-	"legal_protection.objection": _state(_g_legal_protection_objection, _legal_protection_objection),
-	"legal_protection.case_file": _state(_g_legal_protection_case_file, _legal_protection_case_file),
-	"legal_protection.mandate": _state(_g_legal_protection_mandate, _legal_protection_mandate),
-	"human_oversight": _state(_g_human_oversight, _human_oversight),
-	"human_oversight.override": _state(_g_human_oversight_override, _human_oversight_override),
-	"transparency": _state(_g_transparency, _transparency),
-	"transparency.register": _state(_g_transparency_register, _transparency_register),
-	"transparency.governing_decision": _state(_g_transparency_governing_decision, _transparency_governing_decision),
-	"supplier": _state(_g_supplier, _supplier),
-	"supplier.product": _state(_g_supplier_product, _supplier_product),
-	"procurement": _state(_g_procurement, _procurement),
-	"procurement.joint_requirements": _state(_g_procurement_joint_requirements, _procurement_joint_requirements),
-	"procurement.audit": _state(_g_procurement_audit, _procurement_audit),
-	"procurement.data_rights": _state(_g_procurement_data_rights, _procurement_data_rights),
-	"chain": _state(_g_chain, _chain),
-	"inclusion": _state(_g_inclusion, _inclusion),
-	"inclusion.accessibility": _state(_g_inclusion_accessibility, _inclusion_accessibility),
-	"labour": _state(_g_labour, _labour),
-	"monitoring": _state(_g_monitoring, _monitoring),
-	"monitoring.incidents": _state(_g_monitoring_incidents, _monitoring_incidents),
-	"risks": _state(_g_risks, _risks),
-	"records": _state(_g_records, _records),
-	"provenance": _state(_g_provenance, _provenance),
+	"algorithm": _state(_g_algorithm, m.algorithm),
+	"organization": _state(_g_organization, m.organization),
+	"purpose": _state(_g_purpose, m.purpose),
+	"purpose.effectiveness": _state(_g_purpose_effectiveness, m.purpose.effectiveness),
+	"decision": _state(_g_decision, m.decision),
+	"system": _state(_g_system, m.system),
+	"ai_act": _state(_g_ai_act, m.ai_act),
+	"ai_act.derogation": _state(_g_ai_act_derogation, m.ai_act.derogation),
+	"ai_act.prohibited_screening": _state(_g_ai_act_prohibited_screening, m.ai_act.prohibited_screening),
+	"data": _state(_g_data, m.data),
+	"data.training": _state(_g_data_training, m.data.training),
+	"privacy": _state(_g_privacy, m.privacy),
+	"privacy.automated_decision": _state(_g_privacy_automated_decision, m.privacy.automated_decision),
+	"privacy.transfer": _state(_g_privacy_transfer, m.privacy.transfer),
+	"privacy.prescan": _state(_g_privacy_prescan, m.privacy.prescan),
+	"equal_treatment": _state(_g_equal_treatment, m.equal_treatment),
+	"equal_treatment.justification": _state(_g_equal_treatment_justification, m.equal_treatment.justification),
+	"equal_treatment.random_sample": _state(_g_equal_treatment_random_sample, m.equal_treatment.random_sample),
+	"legal_protection": _state(_g_legal_protection, m.legal_protection),
+	"legal_protection.explanation": _state(_g_legal_protection_explanation, m.legal_protection.explanation),
+	"legal_protection.decision_notice": _state(_g_legal_protection_decision_notice, m.legal_protection.decision_notice),
+	"legal_protection.objection": _state(_g_legal_protection_objection, m.legal_protection.objection),
+	"legal_protection.case_file": _state(_g_legal_protection_case_file, m.legal_protection.case_file),
+	"legal_protection.mandate": _state(_g_legal_protection_mandate, m.legal_protection.mandate),
+	"human_oversight": _state(_g_human_oversight, m.human_oversight),
+	"human_oversight.override": _state(_g_human_oversight_override, m.human_oversight.override),
+	"transparency": _state(_g_transparency, m.transparency),
+	"transparency.register": _state(_g_transparency_register, m.transparency.register),
+	"transparency.governing_decision": _state(_g_transparency_governing_decision, m.transparency.governing_decision),
+	"supplier": _state(_g_supplier, m.supplier),
+	"supplier.product": _state(_g_supplier_product, m.supplier.product),
+	"procurement": _state(_g_procurement, m.procurement),
+	"procurement.joint_requirements": _state(_g_procurement_joint_requirements, m.procurement.joint_requirements),
+	"procurement.audit": _state(_g_procurement_audit, m.procurement.audit),
+	"procurement.data_rights": _state(_g_procurement_data_rights, m.procurement.data_rights),
+	"chain": _state(_g_chain, m.chain),
+	"inclusion": _state(_g_inclusion, m.inclusion),
+	"inclusion.accessibility": _state(_g_inclusion_accessibility, m.inclusion.accessibility),
+	"labour": _state(_g_labour, m.labour),
+	"monitoring": _state(_g_monitoring, m.monitoring),
+	"monitoring.incidents": _state(_g_monitoring_incidents, m.monitoring.incidents),
+	"risks": _state(_g_risks, m.risks),
+	"records": _state(_g_records, m.records),
+	"provenance": _state(_g_provenance, m.provenance),
 }

@@ -5,8 +5,7 @@ upwards, paths in it relative to it. A flag beats the environment, the
 environment beats the file, the file beats the default.
 """
 
-import difflib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -48,12 +47,18 @@ def defaults(command: click.Command, folder: Path) -> dict[str, Any]:
     values = {}
     for key, value in table.items():
         if key not in options:
-            close = difflib.get_close_matches(key, options, n=1, cutoff=0.4)
-            hint = close[0] if close else ", ".join(sorted(options))
+            hint = _closest(key, options)
             raise ConfigError("config.unknown-key", file=str(file), key=key, closest=hint)
         option = options[key]
         values[str(option.name)] = _value(option, value, file, key)
     return values
+
+
+def _closest(key: str, options: Iterable[str]) -> str:
+    import difflib
+
+    known = sorted(options)
+    return next(iter(difflib.get_close_matches(key, known, n=1, cutoff=0.4)), ", ".join(known))
 
 
 def find(folder: Path) -> tuple[Path, Mapping[str, Any]] | None:
@@ -63,7 +68,7 @@ def find(folder: Path) -> tuple[Path, Mapping[str, Any]] | None:
         tables = []
         if own.is_file():
             tables.append((own, _read(own)))
-        if shared.is_file():
+        if shared.is_file() and b"algocheck" in shared.read_bytes():
             tool = _read(shared).get("tool", {})
             if isinstance(tool, Mapping) and "algocheck" in tool:
                 tables.append((shared, _table(shared, tool["algocheck"])))

@@ -1,7 +1,6 @@
 """Write a report in the formats asked for, each to its own place."""
 
 import os
-import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -40,6 +39,13 @@ def tell(
 def terminal_style(language: Language, *, everything: bool = False, otherwise: int = 80) -> Style:
     """Return how to write on standard output; *otherwise* is the width where no terminal is."""
     terminal = sys.stdout.isatty()
+    width = _columns() if terminal else otherwise
     colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = shutil.get_terminal_size((80, 24)).columns if terminal else otherwise
     return Style(language, width=max(width, 40), colour=colour, everything=everything)
+
+
+def _columns() -> int:
+    # Imported here: in a pipeline there is no terminal to measure.
+    import shutil
+
+    return shutil.get_terminal_size((80, 24)).columns

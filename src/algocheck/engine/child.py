@@ -93,11 +93,13 @@ class ChildEngine:
             raise EngineError("engine.failed", bundle=self._name, reason=reason) from None
         timed_out = threading.Event()
         # A timer works on every platform, where waiting on a pipe does not.
-        timer = threading.Timer(self._limits.seconds, self._stop, (timed_out,))
+        timer = threading.Timer(self._limits.seconds, _stop, (self._process, timed_out))
         timer.daemon = True
         timer.start()
         try:
             line = self._exchange(question)
+            if not line.endswith("\n") and len(line) < self._limits.answer:
+                self._process.wait()  # whoever says no more should end; the timer runs
         except BaseException:
             self.close()
             raise
@@ -131,23 +133,23 @@ class ChildEngine:
             self.close()
         raise error
 
-    def _stop(self, timed_out: threading.Event) -> None:
-        timed_out.set()
-        self._process.kill()
-
     def _explain(self, received: int, *, timed_out: bool) -> NoReturn:
         """Say why there is no whole line, of which *received* characters came."""
+        code = self._process.returncode
+        self.close()
         if not timed_out and received >= self._limits.answer:
-            self.close()
             raise EngineError(
                 "engine.answer-too-large", bundle=self._name, most=self._limits.answer
             )
-        code = self._process.wait()
-        self.close()
         if timed_out or (_OUT_OF_TIME and code == -_OUT_OF_TIME):
             n = round(self._limits.seconds) or 1
             raise EngineError("engine.too-slow", bundle=self._name, n=n)
         raise EngineError("engine.child-died", bundle=self._name, code=code)
+
+
+def _stop(process: subprocess.Popen[str], timed_out: threading.Event) -> None:
+    timed_out.set()
+    process.kill()
 
 
 def _end(process: subprocess.Popen[str]) -> None:

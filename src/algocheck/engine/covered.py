@@ -11,11 +11,10 @@ that every branch was entered, not that every answer was compared.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Covered:
+class Covered(NamedTuple):
     """What was evaluated of one module; lines count from 1, those without code are in neither."""
 
     path: str

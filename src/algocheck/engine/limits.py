@@ -8,7 +8,7 @@ class Limits(NamedTuple):
     """Bounds on one question; loading the bundle counts as a question."""
 
     seconds: float = 10.0  # by the clock of the parent, and of processor time in the child
-    bytes: int = 2 * 1024**3  # of address space; an ordinary bundle needs a tenth of it
+    bytes: int = 2 * 1024**3  # of address space; the engine claims half of it at once
     answer: int = 64 * 1024**2  # characters
 
 

@@ -31,6 +31,7 @@ FORBIDDEN = (
 _PLACE = re.compile(r"^--> (.*):(\d+):\d+$", re.MULTILINE)
 _PROBLEM = re.compile(r"^error: (.*)", re.MULTILINE | re.DOTALL)
 _LONGEST_REASON = 500
+_NO_MEMORY = "PyObject pointer is null"  # how the engine says that Python had none left
 
 
 class RegorusEngine:
@@ -77,13 +78,16 @@ class RegorusEngine:
     def _attempt(self, call: Callable[..., Any], *arguments: Any) -> Any:
         try:
             return call(*arguments)
-        except Exception as error:  # noqa: BLE001 -- whatever it is, there is no answer
-            raise EngineError("engine.failed", bundle=self._name, reason=_reason(error)) from None
         except BaseException as error:
             # A panic in the engine is no Exception, and neither is Ctrl-C.
-            if type(error).__name__ != "PanicException":
+            if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
                 raise
-            raise EngineError("engine.failed", bundle=self._name, reason=_reason(error)) from None
+            raise self._failure(error) from None
+
+    def _failure(self, error: BaseException) -> EngineError:
+        if isinstance(error, MemoryError) or _NO_MEMORY in str(error):
+            return EngineError("engine.out-of-memory", bundle=self._name)
+        return EngineError("engine.failed", bundle=self._name, reason=_reason(error))
 
 
 def _check_version() -> None:

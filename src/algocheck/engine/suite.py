@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from algocheck.engine.syntax import parse
 from algocheck.errors import BundleError
@@ -17,8 +17,7 @@ PREFIX = "test_"
 SUFFIX = "_test.rego"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class RegoTest:
+class RegoTest(NamedTuple):
     """A definition `test_...`, which passes when it is true."""
 
     file: str  # from the root of the policies
@@ -34,8 +33,7 @@ class RegoTest:
         return root + "".join(f"[{json.dumps(step)}]" for step in steps)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Failure:
+class Failure(NamedTuple):
     """A test that does not pass, or something that no test speaks for."""
 
     file: str
@@ -45,8 +43,7 @@ class Failure:
     problem: Message
 
 
-@dataclass(frozen=True, slots=True)
-class Suite:
+class Suite(NamedTuple):
     """The tests of a folder of policies."""
 
     tests: tuple[RegoTest, ...]

@@ -5,6 +5,7 @@ from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from algocheck.engine.child import ChildEngine
 from algocheck.engine.covered import Covered
@@ -15,8 +16,7 @@ from algocheck.policy.bundle import Bundle
 from algocheck.words import Message, message
 
 
-@dataclass(frozen=True, slots=True)
-class Ran:
+class Ran(NamedTuple):
     """What came of some tests."""
 
     failures: tuple[Failure, ...]

@@ -1,6 +1,7 @@
 """Turn bytes into text that everyone sees alike, or say where and why that cannot be."""
 
 import re
+from functools import cache
 from itertools import islice
 
 from algocheck.manifest.faults import fault
@@ -21,12 +22,11 @@ _MOST = 20
 
 _CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_IN_JSON = re.compile(f"[{_CONTROL}{_BIDI}]")
-_IN_YAML = re.compile(f"[{_CONTROL}{_BIDI}\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]" + r"|\r(?!\n)")
+_SEEN_OTHERWISE = "\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
 _REASONS = (
-    (re.compile(f"[{_BIDI}]"), "bidi"),
-    (re.compile("[\r\x85\u2028\u2029]"), "line-break"),
-    (re.compile("[\ufeff\ufffe\uffff]"), "invisible"),
+    (f"[{_BIDI}]", "bidi"),
+    ("[\r\x85\u2028\u2029]", "line-break"),
+    ("[\ufeff\ufffe\uffff]", "invisible"),
 )
 
 
@@ -48,8 +48,15 @@ def decode(content: bytes, file: str, *, as_json: bool) -> str | tuple[Finding, 
         return (_undecodable(error, content, file),)
     if content.isascii() and not content.translate(None, _ORDINARY):
         return text
-    pattern = _IN_JSON if as_json else _IN_YAML
-    return tuple(_forbidden(text, pattern, file)) or text
+    return tuple(_forbidden(text, _pattern(as_json=as_json), file)) or text
+
+
+@cache
+def _pattern(*, as_json: bool) -> re.Pattern[str]:
+    # Compiled when it is needed: plain ASCII is all that many files hold.
+    if as_json:
+        return re.compile(f"[{_CONTROL}{_BIDI}]")
+    return re.compile(f"[{_CONTROL}{_BIDI}{_SEEN_OTHERWISE}]|\r(?!\n)")
 
 
 def _other_encoding(content: bytes) -> str | None:
@@ -84,6 +91,6 @@ def _forbidden(text: str, pattern: re.Pattern[str], file: str) -> list[Finding]:
 
 def _reason(character: str) -> Message:
     for pattern, name in _REASONS:
-        if pattern.match(character):
+        if re.match(pattern, character):
             return message(f"reading.reason-{name}")
     return message("reading.reason-control")

@@ -10,7 +10,6 @@ from algocheck.manifest.discover import Source
 from algocheck.manifest.document import Document, broken
 from algocheck.manifest.faults import fault
 from algocheck.manifest.fetch import fetch
-from algocheck.manifest.json_reader import read_json
 from algocheck.manifest.recognise import (
     FRAME,
     is_browser_extension,
@@ -85,7 +84,7 @@ def _read(content: bytes, file: str, form: str) -> tuple[list[Document], int]:
         return [broken(file, *text)], 0
     if form == "json" and not text.strip():
         return [], 0
-    as_json = read_json(text, file) if form == "json" or _BRACE.match(content) else None
+    as_json = _json(text, file) if form == "json" or _BRACE.match(content) else None
     if as_json and (form == "json" or not as_json.broken):
         return [as_json], 0  # also in a file that is called YAML: it is JSON to the letter
     if form == "yaml":
@@ -94,6 +93,13 @@ def _read(content: bytes, file: str, form: str) -> tuple[list[Document], int]:
     if as_json and documents[-1].broken and _QUOTED_KEY.match(content):
         return [as_json], 0  # it looks like JSON, so what is wrong with it as JSON helps most
     return documents, empty
+
+
+def _json(text: str, file: str) -> Document:
+    # Imported here, as the other reader is: a file needs one of the two.
+    from algocheck.manifest.json_reader import read_json
+
+    return read_json(text, file)
 
 
 def _yaml(text: str, file: str) -> tuple[list[Document], int]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import TypeAlias
 
 Scalar: TypeAlias = "str | int | float | bool | None"
@@ -26,10 +27,9 @@ _SWITCHES = {
     **dict.fromkeys(("on", "On", "ON"), True),
     **dict.fromkeys(("off", "Off", "OFF"), False),
 }
-_OLD_INT = re.compile(
-    "[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|0[0-7_]*|[1-9][0-9_]*(?P<sixty>(?::[0-5]?[0-9])+)?)"
-)
-_OLD_FLOAT = re.compile(
+_OLD_WORDS = _WORDS | _SWITCHES
+_OLD_INT = "[-+]?(?:0b[01_]+|0x[0-9a-fA-F_]+|0[0-7_]*|[1-9][0-9_]*(?P<sixty>(?::[0-5]?[0-9])+)?)"
+_OLD_FLOAT = (
     r"[-+]?[0-9][0-9_]*(?:\.[0-9_]*(?:[eE][-+][0-9]+)?|(?P<sixty>(?::[0-5]?[0-9])+)\.[0-9_]*)"
     r"|\.[0-9][0-9_]*(?:[eE][-+][0-9]+)?"
 )
@@ -43,21 +43,34 @@ def _integer(digits: str, base: int) -> int:
     return _BEYOND if len(digits) > _LONGEST else int(digits, base)
 
 
-_NUMBERS: tuple[tuple[re.Pattern[str], Callable[[str], int | float]], ...] = (
-    (re.compile("[-+]?[0-9]+"), lambda text: _integer(text, 10)),
-    (re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"), float),
-    (re.compile("0o[0-7]+"), lambda text: _integer(text[2:], 8)),
-    (re.compile("0x[0-9a-fA-F]+"), lambda text: _integer(text[2:], 16)),
+_NUMBERS: tuple[tuple[str, Callable[[str], int | float]], ...] = (
+    ("[-+]?[0-9]+", lambda text: _integer(text, 10)),
+    (r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?", float),
+    ("0o[0-7]+", lambda text: _integer(text[2:], 8)),
+    ("0x[0-9a-fA-F]+", lambda text: _integer(text[2:], 16)),
 )
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # When a number first asks for it: at the start of a run, patterns cost more than numbers.
+    return re.compile(pattern)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether every reader sees the same whole number in *text*."""
+    return text.isdecimal() and text.isascii() and text[0] != "0"
 
 
 def resolve(text: str) -> Scalar:
     """Return what *text* is by the core schema of YAML 1.2; *text* itself where it is text."""
     if text in _WORDS:
         return _WORDS[text]
+    if _is_plain(text):
+        return _integer(text, 10)
     if text[0] in NUMERIC:
         for pattern, number in _NUMBERS:
-            if pattern.fullmatch(text):
+            if _compiled(pattern).fullmatch(text):
                 return number(text)
     return text
 
@@ -69,15 +82,15 @@ def resolve_elsewhere(text: str) -> Scalar:
     and in any other place the schema has its say. So do `y` and `n`, which hardly any tool
     reads as more than a letter, and dates.
     """
-    if text in _SWITCHES:
-        return _SWITCHES[text]
-    if text in _WORDS:
-        return _WORDS[text]
+    if text in _OLD_WORDS:
+        return _OLD_WORDS[text]
     if text[0] not in NUMERIC:
         return text
-    if old := _OLD_INT.fullmatch(text):
+    if _is_plain(text):
+        return _integer(text, 10)
+    if old := _compiled(_OLD_INT).fullmatch(text):
         return _old_integer(text.replace("_", ""), sixty=bool(old["sixty"]))
-    if old := _OLD_FLOAT.fullmatch(text):
+    if old := _compiled(_OLD_FLOAT).fullmatch(text):
         plain = text.replace("_", "")
         return _base_sixty(plain) if old["sixty"] else float(plain)
     return text

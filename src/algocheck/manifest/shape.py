@@ -1,20 +1,11 @@
 """Hold a document against the schema: is it a manifest, and which of its facts are none."""
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from algocheck.manifest.document import Document
-from algocheck.manifest.faults import fault
 from algocheck.manifest.schema import schema
 from algocheck.manifest.schema.fits import fits
-from algocheck.manifest.sentences import explain
-from algocheck.manifest.show import kind, show
-from algocheck.manifest.violations import violations
 from algocheck.model import Finding
-from algocheck.words import message
-
-VERSION = 1
-"""The manifest_version that is read."""
 
 
 class Shape(NamedTuple):
@@ -28,59 +19,18 @@ def check_shape(document: Document) -> Shape:
     """Check the frame, then every value; a broken frame leaves the manifest unevaluated."""
     if document.broken:
         return Shape((), broken=True)
-    stranger = _stranger(document)
-    if stranger is not None:
-        return Shape((stranger,), broken=True)
-    if fits(document.value, schema()) and _has_name(document.value):
+    named = _has_name(document.value)
+    if named and fits(document.value, schema()):
         return Shape((), broken=False)
-    nameless = tuple(_without_identity(document))
-    return Shape((*_in_order(document, nameless),), broken=bool(nameless))
+    # Imported here: most manifests are sound, and saying what is wrong takes much more.
+    from algocheck.manifest.misfit import misfit
+
+    return Shape(*misfit(document, named=named))
 
 
-def _stranger(document: Document) -> Finding | None:
-    """Find what makes the rest meaningless: no fields at all, or fields of another version."""
-    value = document.value
-    if not isinstance(value, dict):
-        problem = message("schema.no-fields", kind=kind(value))
-        return fault("schema/no-identity", document.locate_value(()), problem, found=value)
-    version = value.get("manifest_version")
-    if version == VERSION and not isinstance(version, bool):
-        return None
-    path = ("manifest_version",)
-    if version is None:
-        problem = message("schema.version-absent", version=VERSION)
-        return fault("schema/other-version", document.locate(path), problem, path=path)
-    name = "version-quotes" if version == str(VERSION) else "version-other"
-    problem = message(f"schema.{name}", found=show(version), version=VERSION)
-    place = document.locate_value(path)
-    return fault("schema/other-version", place, problem, path=path, found=version)
-
-
-def _without_identity(document: Document) -> Iterator[Finding]:
-    found = document.value.get("kind")
-    node = schema()["properties"]["kind"]
-    if found is None:
-        problem = message("schema.kind-absent")
-        yield fault("schema/no-identity", document.locate(("kind",)), problem, path=("kind",))
-    elif not fits(found, node):
-        _, problem = explain(("kind",), node, found, "enum")
-        place = document.locate_value(("kind",))
-        yield fault("schema/no-identity", place, problem, path=("kind",), found=found)
-    if not _has_name(document.value):
-        path = ("algorithm",)
-        place = document.locate(path)
-        yield fault("schema/no-identity", place, message("schema.no-name"), path=path)
-
-
-def _has_name(manifest: dict[str, Any]) -> bool:
-    algorithm = manifest.get("algorithm")
+def _has_name(manifest: Any) -> bool:
+    algorithm = manifest.get("algorithm") if isinstance(manifest, dict) else None
     return isinstance(algorithm, dict) and any(
         isinstance(name, str) and name.strip() and name not in {"none", "unknown"}
         for name in (algorithm.get("id"), algorithm.get("name"))
     )
-
-
-def _in_order(document: Document, nameless: tuple[Finding, ...]) -> list[Finding]:
-    told = {finding.path for finding in nameless}
-    others = [finding for finding in violations(document) if finding.path not in told]
-    return sorted((*nameless, *others), key=lambda finding: finding.location)

@@ -19,8 +19,8 @@ def facts_module(schema: Schema) -> str:
     patterns = _Patterns()
     facts = _object(schema["properties"], "_root", 1, patterns)
     typed = [
-        _group(path, node["properties"], patterns)
-        for path, node in _nodes(schema["properties"])
+        _block(name, node["properties"], patterns)
+        for name, node in schema["properties"].items()
         if node["x-type"] == "group"
     ]
     lists = [
@@ -29,7 +29,7 @@ def facts_module(schema: Schema) -> str:
         if node["x-type"] == "list"
     ]
     groups = [
-        f"\t{json.dumps(path)}: _state({_base(path)}, {_typed(path)}),\n"
+        f"\t{json.dumps(path)}: _state({_base(path)}, {_dotted('m', path)}),\n"
         for path, node in _nodes(schema["properties"])
         if node["x-type"] == "group"
     ]
@@ -78,11 +78,11 @@ def _nodes(properties: Mapping[str, Schema], prefix: str = "") -> Iterator[tuple
             yield from _nodes(node["properties"], f"{prefix}{name}.")
 
 
-def _group(path: str, properties: Mapping[str, Schema], patterns: _Patterns) -> str:
-    """Return the rule of a group; most manifests leave most groups out, and that is cheap."""
-    facts = _object(properties, _base(path), 1, patterns)
+def _block(name: str, properties: Mapping[str, Schema], patterns: _Patterns) -> str:
+    """Return the rule of a block; most manifests leave most blocks out, and that is cheap."""
+    facts = _object(properties, _base(name), 1, patterns)
     absent = _absent(properties, 1)
-    return f"{_typed(path)} := {facts} if {{\n\t{_base(path)} != {{}}\n}} else := {absent}\n"
+    return f"_{name} := {facts} if {{\n\t{_base(name)} != {{}}\n}} else := {absent}\n"
 
 
 def _absent(properties: Mapping[str, Schema], depth: int) -> str:
@@ -112,8 +112,9 @@ def _object(properties: Mapping[str, Schema], base: str, depth: int, patterns: _
         if node["x-type"] == "map":
             continue  # free-form: what it holds is no fact
         if node["x-type"] == "group":
-            inner = name if base == "_root" else f"{base.removeprefix('_g_')}_{name}"
-            lines.append(f"{indent}{key}: _{inner},\n")
+            inner = _object(node["properties"], f"{base}_{name}", depth + 1, patterns)
+            value = f"_{name}" if base == "_root" else inner
+            lines.append(f"{indent}{key}: {value},\n")
             continue
         value = _fact(node, base, key, depth, patterns)
         lines.append(f"{indent}{key}: {value},\n")
@@ -160,10 +161,6 @@ def _list(items: Schema, where: str, depth: int, patterns: _Patterns) -> str:
 def _values(node: Schema, patterns: _Patterns) -> str:
     words = sorted(value for value in node["enum"] if isinstance(value, str))
     return patterns.name("values", "{" + ", ".join(json.dumps(word) for word in words) + "}")
-
-
-def _typed(path: str) -> str:
-    return "_" + path.replace(".", "_")
 
 
 def _base(path: str) -> str:

@@ -11,6 +11,7 @@ from algocheck.errors import BundleError
 MODULE_BYTES = 1024**2
 SOURCE_BYTES = 32 * 1024**2
 SOURCE_FILES = 10_000
+TEST = "_test.rego"
 
 
 class Module(NamedTuple):
@@ -29,30 +30,29 @@ class Source(NamedTuple):
     unread: tuple[str, ...] = ()  # JSON and YAML that no engine reads: it is not called data.*
 
 
-def read_source(folder: Path) -> Source:
-    """Read *folder*; hidden files are left alone.
+def read_source(folder: Path, *, with_tests: bool = True) -> Source:
+    """Read *folder*; hidden files are left alone, and tests where nobody asks for them.
 
     Raises `BundleError` for a folder that is not there, a link that leads out of
     it, a file that is too large or no UTF-8, and data that is no data.
     """
     if not folder.is_dir():
         raise BundleError("policy.no-folder", path=str(folder))
-    modules: list[Module] = []
-    tests: list[Module] = []
-    unread: list[str] = []
+    modules, tests, unread = [], [], []
     data: dict[str, Any] = {}
     size = 0
     for path in _files(folder):
         name = path.rpartition("/")[2]
         kind = name.rpartition(".")[2]
-        if kind not in ("rego", "json", "yaml", "yml"):
+        is_test = name.endswith(TEST)
+        if kind not in ("rego", "json", "yaml", "yml") or (is_test and not with_tests):
             continue
         text = _text(folder, path)
         size += len(text)
         if size > SOURCE_BYTES:
             raise BundleError("policy.source-too-large", path=str(folder), most=SOURCE_BYTES)
         if kind == "rego":
-            (tests if name.endswith("_test.rego") else modules).append(Module(path, text))
+            (tests if is_test else modules).append(Module(path, text))
         elif name in ("data.json", "data.yaml"):
             _merge(data, path.split("/")[:-1], _document(path, text), path)
         else:
@@ -61,42 +61,47 @@ def read_source(folder: Path) -> Source:
 
 
 def _files(folder: Path) -> list[str]:
-    found = sorted(_walk(folder, folder.resolve()))
+    found = sorted(_walk(str(folder), "", os.path.realpath(folder)))
     if len(found) > SOURCE_FILES:
         raise BundleError("policy.too-many-files", path=str(folder), most=SOURCE_FILES)
     return found
 
 
-def _walk(folder: Path, root: Path) -> Iterator[str]:
-    for directory, subdirectories, names in os.walk(folder):
-        subdirectories[:] = [name for name in subdirectories if not name.startswith(".")]
-        here = Path(directory)
-        for name in subdirectories:
-            if (here / name).is_symlink():
-                raise BundleError("policy.linked-folder", path=str(here / name))
-        for name in names:
-            if name.startswith("."):
+def _walk(folder: str, prefix: str, root: str) -> Iterator[str]:
+    # os and not pathlib: this is read at every start, and paths cost more than files.
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
                 continue
-            file = here / name
-            if file.is_symlink() and not file.resolve().is_relative_to(root):
-                raise BundleError("policy.link-leads-out", path=str(file))
-            yield file.relative_to(folder).as_posix()
+            if entry.is_symlink():
+                _refuse_link(entry, root)
+            if entry.is_dir():
+                yield from _walk(entry.path, f"{prefix}{entry.name}/", root)
+            else:
+                yield prefix + entry.name
+
+
+def _refuse_link(entry: os.DirEntry[str], root: str) -> None:
+    if entry.is_dir():
+        raise BundleError("policy.linked-folder", path=entry.path)
+    if not Path(os.path.realpath(entry.path)).is_relative_to(root):
+        raise BundleError("policy.link-leads-out", path=entry.path)
 
 
 def _text(folder: Path, path: str) -> str:
-    file = folder / path
+    file = os.path.join(folder, path)  # noqa: PTH118 -- see _walk
     try:
-        with file.open("rb") as stream:
+        with open(file, "rb") as stream:  # noqa: PTH123 -- likewise
             content = stream.read(MODULE_BYTES + 1)
     except OSError as error:
-        raise BundleError("policy.unreadable", path=str(file), reason=str(error)) from None
+        raise BundleError("policy.unreadable", path=file, reason=str(error)) from None
     if len(content) > MODULE_BYTES:
-        raise BundleError("policy.file-too-large", path=str(file), most=MODULE_BYTES)
+        raise BundleError("policy.file-too-large", path=file, most=MODULE_BYTES)
     try:
         # Windows clones may hold CRLF; the same policies are the same text everywhere.
         return content.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError:
-        raise BundleError("policy.not-utf-8", path=str(file)) from None
+        raise BundleError("policy.not-utf-8", path=file) from None
 
 
 def _document(path: str, text: str) -> Any:

@@ -26,6 +26,9 @@ def footer(page: Page, report: Report, style: Style) -> None:
         for b in report.bundles
     ]
     how = " - ".join([*names, report.engine, report.today])
+    if len(how) > page.width:
+        page.text(how)
+        how = ""
     page.ends(Span(how), Span(f"exit {0 if report.passes else 1}"))
 
 

@@ -1,6 +1,8 @@
 """The report for machines: one JSON document, in a published and versioned schema."""
 
+import codecs
 import json
+from collections.abc import Mapping
 from typing import Any, TextIO
 
 from algocheck.model import Answer, Finding, Law, Location, Question, Report, Rule, Verdict
@@ -13,7 +15,10 @@ VERSION = 1
 
 def write(report: Report, stream: TextIO, style: Style) -> None:  # noqa: ARG001 -- a machine has no style
     """Write *report*; both languages are in it, so no option changes the bytes."""
-    json.dump(document(report), stream, ensure_ascii=False, indent=1)
+    # JSON is UTF-8: a stream in another encoding gets it in ASCII.
+    ascii_only = bool(stream.encoding) and codecs.lookup(stream.encoding).name != "utf-8"
+    encoder = json.JSONEncoder(ensure_ascii=ascii_only, indent=1)
+    stream.writelines(_harmless(part) for part in encoder.iterencode(document(report)))
     stream.write("\n")
 
 
@@ -41,6 +46,15 @@ def document(report: Report) -> dict[str, Any]:
     }
 
 
+def _harmless(part: str) -> str:
+    """Escape what JSON lets through and a terminal obeys or hides: C1, direction marks, DEL."""
+    if part.isprintable():
+        return part
+    return "".join(
+        each if each.isprintable() or each == "\n" else json.dumps(each)[1:-1] for each in part
+    )
+
+
 def _rules(report: Report) -> list[Rule]:
     faults = {fault.rule for verdict in report.verdicts for fault in verdict.faults}
     return sorted({*report.rules, *faults}, key=lambda rule: rule.id)
@@ -54,8 +68,8 @@ def _rule(rule: Rule) -> dict[str, Any]:
         "kind": rule.kind,
         "owner": rule.owner,
         "bundle": rule.bundle,
-        "title": dict(rule.title),
-        "remedy": dict(rule.remedy),
+        "title": _in_both(rule.title),
+        "remedy": _in_both(rule.remedy),
     }
 
 
@@ -106,12 +120,17 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 def _law(law: Law) -> dict[str, Any]:
     return {
-        "name": dict(law.name),
+        "name": _in_both(law.name),
         "article": law.article,
         "url": law.url,
         "checked": law.checked,
         "to_verify": law.to_verify,
     }
+
+
+def _in_both(texts: Mapping[str, str]) -> dict[str, str]:
+    # In one order, whatever order the METADATA is in: the same report gives the same bytes.
+    return {language: texts[language] for language in LANGUAGES if language in texts}
 
 
 def _question(question: Question) -> dict[str, Any]:

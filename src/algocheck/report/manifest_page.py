@@ -135,18 +135,19 @@ def _broken(page: Page, rule: Rule, findings: Sequence[Finding], style: Style) -
     """One broken rule: every place where it is broken, then what it requires and who acts."""
     language = style.language
     severity = phrases.word(f"severity-{rule.severity.word}", language)
-    page.add(
+    page.flow(
         "  ",
-        Span(f"{phrases.word('fail', language)}  {severity}", SEVERITY_STYLES[rule.severity]),
-        f"  {phrases.word(f'kind-{rule.kind}', language)}  ",
+        Span(f"{phrases.word('fail', language)}  {severity}  ", SEVERITY_STYLES[rule.severity]),
+        f"{phrases.word(f'kind-{rule.kind}', language)}  ",
         Span(phrases.rule_name(rule), "bold"),
     )
     for finding in findings:
-        page.text(
-            phrases.found(finding, language),
-            indent=len(phrases.place(finding.location)) + 4,
-            label=f"  {phrases.place(finding.location)}",
-        )
+        line = f"  {phrases.place(finding.location)}  {phrases.found(finding, language)}"
+        if len(line) <= page.width:
+            page.add(line)
+        else:
+            page.add(f"  {phrases.place(finding.location)}")
+            page.text(phrases.found(finding, language), indent=5)
     labels = ["required", "remedy", "acts"]
     rests_on = phrases.rests_on(rule.kind, language)
     width = max(len(rests_on), *(len(phrases.word(label, language)) for label in labels)) + 7
@@ -187,7 +188,7 @@ def _question(page: Page, question: Question, style: Style) -> None:
     language = style.language
     severity = phrases.word(f"severity-{question.severity.word}", language)
     fact = phrases.fact(question.path)
-    page.add(
+    page.flow(
         f"  {phrases.place(question.location)}  ",
         Span(phrases.word("answer" if question.stated else "add", language, fact=fact), "bold"),
     )

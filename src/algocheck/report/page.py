@@ -22,7 +22,20 @@ class Page:
 
     def add(self, *spans: Span | str) -> None:
         """Add a line; what is too long for the page stays on it, so that it can be copied."""
-        self.lines.append(tuple(Span(span) if isinstance(span, str) else span for span in spans))
+        line = (Span(span) if isinstance(span, str) else span for span in spans)
+        self.lines.append(tuple(span._replace(text=harmless(span.text)) for span in line))
+
+    def flow(self, *spans: Span | str, indent: int = 5) -> None:
+        """Add a line; a span that does not fit on it begins the next, at *indent*."""
+        line: list[Span] = []
+        used = 0
+        for span in (Span(each) if isinstance(each, str) else each for each in spans):
+            if line and used + len(span.text.rstrip()) > self.width:
+                self.add(*line)
+                line, used = [Span(" " * indent)], indent
+            line.append(span)
+            used += len(span.text)
+        self.add(*line)
 
     def gap(self) -> None:
         """Add an empty line, unless there is one already."""
@@ -41,7 +54,8 @@ class Page:
     def text(self, text: str, *, indent: int = 0, label: str = "", style: str = "") -> None:
         """Add *text* wrapped at *indent*, the first line behind *label*."""
         width = max(self.width - indent, 20)
-        wrapped = textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+        shown = harmless(text)
+        wrapped = textwrap.wrap(shown, width, break_long_words=False, break_on_hyphens=False)
         for position, line in enumerate(wrapped or [""]):
             start = label if position == 0 else ""
             self.add(Span(start.ljust(indent)), Span(line, style))
@@ -62,6 +76,20 @@ class Page:
         for line in self.lines:
             text = Text(no_wrap=True, overflow="ignore")
             for span in line:
-                style = Style.parse(span.style) + Style(link=span.link or None)
+                style = Style.parse(span.style) + Style(link=harmless(span.link) or None)
                 text.append(span.text, style)
             console.print(text, crop=False, soft_wrap=True)
+
+
+def harmless(text: str) -> str:
+    """Write out what a terminal would obey or hide; whatever is a space becomes one."""
+    if text.isprintable():
+        return text
+    return "".join(
+        each if each.isprintable() else " " if each.isspace() else _written_out(each)
+        for each in text
+    )
+
+
+def _written_out(character: str) -> str:
+    return character.encode("unicode_escape", "surrogatepass").decode("ascii")

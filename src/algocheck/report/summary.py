@@ -85,10 +85,10 @@ def _most_broken(page: Page, report: Report, style: Style) -> None:
     for rule in order[:MOST]:
         often = phrases.word("in-manifests", style.language, n=broken[rule])
         severity = phrases.word(f"severity-{rule.severity.word}", style.language)
-        page.add(
+        page.flow(
             f"  {phrases.rule_name(rule)}, ",
-            Span(severity, SEVERITY_STYLES[rule.severity]),
-            f", {often}",
+            Span(f"{severity}, ", SEVERITY_STYLES[rule.severity]),
+            often,
         )
         page.text(rule.title[style.language], indent=5)
 

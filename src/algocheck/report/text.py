@@ -7,7 +7,6 @@ from algocheck.report import Style
 from algocheck.report.footer import footer
 from algocheck.report.manifest_page import manifest_page
 from algocheck.report.page import Page
-from algocheck.report.summary import summary
 
 FEW = 3
 """Up to this number of manifests, each is told in full; above it, a summary comes first."""
@@ -21,6 +20,8 @@ def write(report: Report, stream: TextIO, style: Style) -> None:
         for verdict in sorted(report.verdicts, key=lambda each: order.index(report.status(each))):
             manifest_page(page, report, verdict, style)
     if len(report.verdicts) > FEW:
+        from algocheck.report.summary import summary
+
         summary(page, report, style)
     footer(page, report, style)
     page.write(stream, colour=style.colour)

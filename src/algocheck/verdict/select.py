@@ -1,6 +1,5 @@
 """Which rules a run is about."""
 
-import difflib
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -54,5 +53,7 @@ def _known(key: str, name: str, names: Sequence[str]) -> str:
     spelt = {known.lower(): known for known in names}
     if name.lower() in spelt:
         return spelt[name.lower()]
+    import difflib
+
     closest = difflib.get_close_matches(name.lower(), spelt, n=1, cutoff=0.3)
     raise UsageError(key, name=name, closest=spelt[closest[0]] if closest else names[0])
