@@ -9,7 +9,7 @@ from typing import Any
 from algocheck.errors import BundleError
 from algocheck.model import Rule
 from algocheck.policy.bundle import Bundle
-from algocheck.policy.index import index_of, rules_in
+from algocheck.policy.index import index_for_engine, rules_in
 from algocheck.policy.source import Module, Source, read_source
 from algocheck.resources import policies
 
@@ -33,7 +33,7 @@ def shipped() -> Bundle:
     digest = digest_of(source, revision)
     if digest == _vouched().get(revision):
         rules = rules_in(source.data["algocheck"]["index"], NAME)
-        data = json.dumps(source.data)
+        data = json.dumps(_data(source, None, rules))
         return Bundle(NAME, revision, digest, source.modules, data, rules, vouched=True)
     return _foreign(NAME, revision, source)
 
@@ -130,7 +130,9 @@ def _library(base: Source | None) -> tuple[Module, ...]:
 def _data(source: Source, base: Source | None, rules: tuple[Rule, ...]) -> dict[str, Any]:
     own = source.data.get("algocheck", {})
     shared = base.data["algocheck"] if base else {}
-    return {"algocheck": {**own, **shared, "index": index_of(rules)}}
+    # The laws are told by the rules' own texts; no policy reads them.
+    own = {name: data for name, data in (own | shared).items() if name != "laws"}
+    return {"algocheck": {**own, "index": index_for_engine(rules)}}
 
 
 def _revision(folder: Path) -> str:

@@ -1,6 +1,5 @@
 """What is said of a rule: the same headings for each, in both languages, doubts included."""
 
-import dataclasses
 import itertools
 
 import pytest

@@ -5,8 +5,9 @@
 # entrypoint: true
 package algocheck.main
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
+import data.algocheck.facts.today
 import data.algocheck.index
 import data.algocheck.lib.force
 import data.algocheck.lib.logic
@@ -29,8 +30,8 @@ report := {id: answer |
 evaluation := {
 	"report": report,
 	"facts": m,
-	"listed": facts.listed,
-	"day": facts.today,
+	"listed": listed,
+	"day": today,
 }
 
 _answer(rule, metadata) := {

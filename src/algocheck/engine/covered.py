@@ -2,12 +2,13 @@
 
 A line counts when a statement or a value on it was evaluated, whatever came of it:
 a condition that was only ever false is covered, what stands behind it is missed.
-Lines that hold constants alone, such as the answer after `else :=`, are not counted,
-and a named constant is evaluated with its package, used or not. OPA counts those
-lines too, and so tells another percentage; it calls a condition that was never true
-missed, and a comprehension covered as a whole, where here its body is looked at. On
-the shipped policies there was no further difference. That nothing is missed shows
-that every branch was entered, not that every answer was compared.
+Asking for anything in a package evaluates all its rules, those that no test is about
+too; functions only when they are called. Lines that hold constants alone, such as
+the answer after `else :=`, are not counted. OPA counts those lines, and so tells
+another percentage; it calls a condition that was never true missed, and a
+comprehension covered as a whole, where here its body is looked at. The shipped
+policies showed no further difference. So what is missed deserves a test; that nothing
+is missed shows that every branch was entered, not that every answer was compared.
 """
 
 from collections.abc import Iterable

@@ -16,6 +16,7 @@ os.environ["RUST_LIB_BACKTRACE"] = "0"
 
 import regorus
 
+VERSION_QUERY = 'opa.runtime()["regorus-version"]'
 VERSION = "0.13.0"
 """The version that the pinned wheel says it is; another is another engine."""
 
@@ -94,8 +95,8 @@ def _check_version() -> None:
     found = "?"
     try:
         # An engine of its own: in ours, this question is refused.
-        answer = json.loads(regorus.Engine().eval_query_as_json("opa.runtime()"))
-        found = answer["result"][0]["expressions"][0]["value"]["regorus-version"]
+        answer = json.loads(regorus.Engine().eval_query_as_json(VERSION_QUERY))
+        found = answer["result"][0]["expressions"][0]["value"]
     except (RuntimeError, LookupError):
         pass
     if found != VERSION:

@@ -23,7 +23,6 @@ def serve(questions: IO[str], answers: IO[str]) -> None:
         try:
             if engine is None:
                 limits = Limits(*message["limits"])
-                confine(limits)
                 engine = RegorusEngine(_bundle(message), coverage=message["coverage"])
                 answer: dict[str, Any] = {"value": engine.description}
             else:

@@ -16,6 +16,20 @@ def index_of(rules: Iterable[Rule]) -> dict[str, Any]:
     return {"ids": list(entries), "rules": entries}
 
 
+def index_for_engine(rules: Iterable[Rule]) -> dict[str, Any]:
+    """Return as much of the index as policies read: the texts would only be loaded."""
+    entries = {
+        rule.id: {
+            "owner": rule.owner.value,
+            "regime": {"name": rule.regime, "date": rule.regime_date},
+            "severity": rule.severity.word,
+            "title": dict(rule.title),
+        }
+        for rule in rules
+    }
+    return {"ids": list(entries), "rules": entries}
+
+
 def index_text(rules: Iterable[Rule]) -> str:
     """Return the text of the index file; the same rules give the same text."""
     return json.dumps(index_of(rules), ensure_ascii=False, indent=1, sort_keys=True) + "\n"

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from algocheck.errors import BundleError
 
 MODULE_BYTES = 1024**2
+USUAL_BYTES = 64 * 1024  # making room for a whole MODULE_BYTES takes longer than reading
 SOURCE_BYTES = 32 * 1024**2
 SOURCE_FILES = 10_000
 TEST = "_test.rego"
@@ -38,7 +39,9 @@ def read_source(folder: Path, *, with_tests: bool = True) -> Source:
     """
     if not folder.is_dir():
         raise BundleError("policy.no-folder", path=str(folder))
-    modules, tests, unread = [], [], []
+    modules: list[Module] = []
+    tests: list[Module] = []
+    unread: list[str] = []
     data: dict[str, Any] = {}
     size = 0
     for path in _files(folder):
@@ -91,8 +94,10 @@ def _refuse_link(entry: os.DirEntry[str], root: str) -> None:
 def _text(folder: Path, path: str) -> str:
     file = os.path.join(folder, path)  # noqa: PTH118 -- see _walk
     try:
-        with open(file, "rb") as stream:  # noqa: PTH123 -- likewise
-            content = stream.read(MODULE_BYTES + 1)
+        with open(file, "rb", buffering=0) as stream:  # noqa: PTH123 -- likewise
+            content = stream.read(USUAL_BYTES)
+            if len(content) == USUAL_BYTES:
+                content += stream.read(MODULE_BYTES + 1 - USUAL_BYTES)
     except OSError as error:
         raise BundleError("policy.unreadable", path=file, reason=str(error)) from None
     if len(content) > MODULE_BYTES:

@@ -3,6 +3,7 @@
 import codecs
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, TextIO
 
 from algocheck.model import Answer, Finding, Law, Location, Question, Report, Rule, Verdict
@@ -11,6 +12,8 @@ from algocheck.words import LANGUAGES, say
 
 VERSION = 1
 """Grows when what a reader relies on changes; new keys may come without it."""
+
+SCHEMA = Path(__file__).parent / "schema" / f"report-v{VERSION}.json"
 
 
 def write(report: Report, stream: TextIO, style: Style) -> None:  # noqa: ARG001 -- a machine has no style
@@ -22,8 +25,13 @@ def write(report: Report, stream: TextIO, style: Style) -> None:  # noqa: ARG001
     stream.write("\n")
 
 
+def schema() -> Any:
+    """Return the JSON Schema of what `write` writes; raises OSError where it was not installed."""
+    return json.loads(SCHEMA.read_text(encoding="utf-8"))
+
+
 def document(report: Report) -> dict[str, Any]:
-    """Return the document; its schema is in report/schema/report-v1.json."""
+    """Return the document; it fits `schema`."""
     return {
         "report_version": VERSION,
         "passes": report.passes,

@@ -1,7 +1,6 @@
 """A page of text: lines of styled words, laid out once, printed with or without colour."""
 
 import textwrap
-from dataclasses import dataclass, field
 from typing import NamedTuple, TextIO
 
 
@@ -13,12 +12,12 @@ class Span(NamedTuple):
     link: str = ""
 
 
-@dataclass(slots=True)
 class Page:
     """Lines that fill up from the top."""
 
-    width: int
-    lines: list[tuple[Span, ...]] = field(default_factory=list)
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.lines: list[tuple[Span, ...]] = []
 
     def add(self, *spans: Span | str) -> None:
         """Add a line; what is too long for the page stays on it, so that it can be copied."""

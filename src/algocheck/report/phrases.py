@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from algocheck.manifest.schema import field
 from algocheck.model import Finding, Kind, Law, Location, Path, Question, Rule
 from algocheck.words import Language, message, say, texts
 
@@ -12,6 +13,8 @@ LONGEST = 60
 
 MARKS = {"partly": "*", "memory": "\u00b0"}
 TO_VERIFY = "\u2020"
+NO_CHOICE = ("unknown", "not_determined")
+"""What may be stated, and answers nothing."""
 
 
 def word(key: str, language: Language, **values: Any) -> str:
@@ -84,20 +87,13 @@ def rule_name(rule: Rule) -> str:
 
 def plain_question(question: Question, language: Language) -> str:
     """Return the question itself, without the explanation that follows it."""
-    from algocheck.manifest.schema import fields
-
-    field = fields()[question.fact]
-    text = field.description.get(language) or field.title.get(language) or question.fact
-    asked, mark, _ = text.partition("?")
+    description = field(question.fact).description[language]
+    asked, mark, _ = description.partition("?")
     return asked + mark
 
 
 def choices(question: Question) -> str:
     """Return the values to choose from; empty where the answer is free."""
-    from algocheck.manifest.schema import fields
-
-    known = fields()
-    values = known[question.fact].values or (
-        known[f"{question.fact}[]"].values if f"{question.fact}[]" in known else ()
-    )
-    return " | ".join(value for value in values if value != "unknown")
+    asked = field(question.fact)
+    values = field(f"{asked.path}[]").values if asked.type == "list" else asked.values
+    return " | ".join(value for value in values if value not in NO_CHOICE)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from algocheck.manifest.document import Document
-from algocheck.manifest.schema import fields
+from algocheck.manifest.schema import field
 from algocheck.model import Answer, Finding, Law, Outcome, Owner, Question, Rule, Verdict
 from algocheck.verdict.evaluate import Evaluation
 from algocheck.verdict.questions import questions
@@ -27,7 +27,7 @@ def decide(
     asked = questions(fails + unknown, document.value, document.locate)
     later = questions(upcoming, document.value, document.locate)
     known = {question.path for question in asked}
-    kind = _text(document.value, "kind") or "unknown"
+    kind = _choice(document.value, "kind")
     return Verdict(
         file=document.file,
         document=document.number,
@@ -35,7 +35,7 @@ def decide(
         title=_text(document.value, "algorithm", "name") or _identity(document),
         kind=kind,
         organization=_text(document.value, "organization", "name"),
-        status=_text(document.value, "algorithm", "status") or "unknown",
+        status=_choice(document.value, "algorithm", "status"),
         evaluated=bool(evaluations),
         answers=tuple(answer for answer, _ in answers),
         faults=tuple(_named(fault, document) for fault in faults),
@@ -104,8 +104,7 @@ def _askable(asked: tuple[Question, ...], kind: str, selection: Selection) -> tu
     """Leave out what only the deployer can know where the supplier is asked."""
     if kind != "supplier" and selection.party is not Owner.SUPPLIER:
         return asked
-    known = fields()
-    return tuple(question for question in asked if known[question.fact].asked_of != "deployer")
+    return tuple(question for question in asked if field(question.fact).asked_of != "deployer")
 
 
 def _named(fault: Finding, document: Document) -> Finding:
@@ -124,6 +123,12 @@ def _named(fault: Finding, document: Document) -> Finding:
 def _identity(document: Document) -> str:
     value = document.value
     return _text(value, "algorithm", "id") or _text(value, "algorithm", "name") or document.file
+
+
+def _choice(value: Any, *path: str) -> str:
+    """Return what was chosen at *path*; what the field does not offer is no choice."""
+    found = _text(value, *path)
+    return found if found in field(".".join(path)).values else "unknown"
 
 
 def _text(value: Any, *path: str) -> str:

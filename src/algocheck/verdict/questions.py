@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from algocheck.manifest.schema import fact_of, fields
+from algocheck.manifest.schema import fact_of, positions
 from algocheck.model import Answer, Location, Path, Question, Rule
 from algocheck.verdict.evaluate import Evaluation
 from algocheck.verdict.typed import unknown_places, value_at
@@ -41,7 +41,7 @@ def questions(
             undecided.setdefault(path, []).append(answer.rule)
     for path, rules in _deciding(pending).items():
         waiting.setdefault(path, []).extend(rules)
-    order = {fact: position for position, fact in enumerate(fields())}
+    order = positions()
     asked = [_question(path, rules, document, locate) for path, rules in waiting.items()]
     asked.sort(key=lambda question: _urgency(question, order))
     # The fact that decides since when a law is in force is asked last.
@@ -70,7 +70,7 @@ def _unknown(facts: Iterable[str], evaluation: Evaluation) -> tuple[Path, ...]:
 
 def _deciding(pending: list[tuple[Rule, tuple[Path, ...]]]) -> Waiting:
     """Choose few facts that together touch every rule; each time the one that most wait for."""
-    order = {fact: position for position, fact in enumerate(fields())}
+    order = positions()
     chosen: list[Path] = []
     rest = [places for _, places in pending if places]
     while rest:

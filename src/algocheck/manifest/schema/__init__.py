@@ -42,6 +42,34 @@ def fields() -> Mapping[str, Field]:
     return {field.path: field for field in _below(schema(), _ROOT)}
 
 
+@cache
+def field(path: str) -> Field:
+    """Return one field; KeyError where the schema has none. Most runs ask for a few of them."""
+    found = _ROOT
+    node: Mapping[str, Any] = schema()
+    for name in path.replace("[]", ".[]").split("."):
+        node = node["items"] if name == "[]" else node["properties"][name]
+        here = found.path + name if name == "[]" else f"{found.path}.{name}".removeprefix(".")
+        found = _field(node, here, found)
+    return found
+
+
+@cache
+def positions() -> Mapping[str, int]:
+    """Return where each field stands in the schema, counted from 0."""
+    return {path: position for position, path in enumerate(_paths(schema(), ""))}
+
+
+def _paths(node: Mapping[str, Any], prefix: str) -> Iterator[str]:
+    for name, child in node.get("properties", {}).items():
+        path = f"{prefix}.{name}" if prefix else name
+        yield path
+        yield from _paths(child, path)
+    if "items" in node:
+        yield f"{prefix}[]"
+        yield from _paths(node["items"], f"{prefix}[]")
+
+
 def fact_of(path: Path) -> str:
     """Name the fact at *path*, whatever the position in a list: data.variables[].name."""
     name = ""
@@ -61,8 +89,14 @@ def _below(node: Mapping[str, Any], parent: Field) -> Iterator[Field]:
 
 
 def _with_parts(node: Mapping[str, Any], path: str, parent: Field) -> Iterator[Field]:
+    field = _field(node, path, parent)
+    yield field
+    yield from _below(node, field)
+
+
+def _field(node: Mapping[str, Any], path: str, parent: Field) -> Field:
     inherited = parent if path.endswith("[]") else _ROOT
-    field = Field(
+    return Field(
         path=path,
         type=node["x-type"],
         level=node.get("x-level", parent.level),
@@ -71,8 +105,6 @@ def _with_parts(node: Mapping[str, Any], path: str, parent: Field) -> Iterator[F
         description=_texts(node, "description") or inherited.description,
         values=tuple(value for value in node.get("enum", ()) if isinstance(value, str)),
     )
-    yield field
-    yield from _below(node, field)
 
 
 def _texts(node: Mapping[str, Any], name: str) -> dict[str, str]:

@@ -28,7 +28,7 @@
 #     remedy: Name one accountable party, and list it with the same id among the parties of the chain.
 package algocheck.rules.chain["no-accountable-party"]
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
 import data.algocheck.lib.lists
 import data.algocheck.lib.logic
@@ -50,7 +50,7 @@ requires := [
 _named := "unknown" if {
 	logic.stated(m.chain.accountable_party) == "unknown"
 } else := lists.some_entry(
-	facts.listed["chain.parties"],
+	listed["chain.parties"],
 	[logic.all_of([logic.stated(v.id), logic.same(v.id, m.chain.accountable_party)]) |
 		some v in m.chain.parties
 	],

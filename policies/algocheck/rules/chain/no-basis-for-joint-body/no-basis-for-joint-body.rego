@@ -28,7 +28,7 @@
 #     remedy: List the joint arrangement, the mandate or the service agreement among the agreements of the chain, with its link.
 package algocheck.rules.chain["no-basis-for-joint-body"]
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
 import data.algocheck.lib.lists
 import data.algocheck.lib.logic
@@ -36,7 +36,7 @@ import data.algocheck.lib.logic
 applies := logic.any_of([
 	logic.one_of(m.organization.type, {"joint_body"}),
 	lists.some_entry(
-		facts.listed["chain.parties"],
+		listed["chain.parties"],
 		[logic.all_of([
 			logic.one_of(v.type, {"joint_body"}),
 			lists.has(v.roles, v.listed.roles, {"decision_maker"}),
@@ -49,7 +49,7 @@ applies := logic.any_of([
 requires := [{
 	"path": ["chain", "agreements"],
 	"met": lists.some_entry(
-		facts.listed["chain.agreements"],
+		listed["chain.agreements"],
 		[logic.all_of([
 			logic.one_of(v.kind, {"wgr", "mandate", "dvo"}),
 			logic.stated(v.url),

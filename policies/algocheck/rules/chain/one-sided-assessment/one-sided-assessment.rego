@@ -29,12 +29,12 @@
 #     remedy: Involve the side that was missing, policy or operations, in the assessment, and complete the list of participants.
 package algocheck.rules.chain["one-sided-assessment"]
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
 import data.algocheck.lib.lists
 import data.algocheck.lib.logic
 
-applies := lists.some_entry(facts.listed.assessments, _concerned)
+applies := lists.some_entry(listed.assessments, _concerned)
 
 _concerned := [logic.all_of([
 	logic.one_of(v.kind, {"iama", "fria", "dpia", "equal_treatment"}),
@@ -46,7 +46,7 @@ _concerned := [logic.all_of([
 requires := array.concat(
 	[{
 		"path": ["assessments"],
-		"met": facts.listed.assessments,
+		"met": listed.assessments,
 	}],
 	[requirement |
 		some i, v in m.assessments

@@ -27,14 +27,14 @@
 #     remedy: State which roles this party has in the chain and what its task is.
 package algocheck.rules.chain["unclear-role"]
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
 import data.algocheck.lib.logic
 
 applies := "yes" if {
 	count(_telling) >= 2
 } else := "unknown" if {
-	facts.listed["chain.parties"] == "unknown"
+	listed["chain.parties"] == "unknown"
 } else := "unknown" if {
 	count(m.chain.parties) >= 2
 } else := "no"
@@ -55,7 +55,7 @@ _says_something(party) := logic.any_of([
 requires := array.concat(
 	[{
 		"path": ["chain", "parties"],
-		"met": facts.listed["chain.parties"],
+		"met": listed["chain.parties"],
 	}],
 	[requirement |
 		some i, v in m.chain.parties

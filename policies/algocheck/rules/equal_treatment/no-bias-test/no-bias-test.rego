@@ -31,7 +31,7 @@
 #     remedy: Test whether the algorithm treats groups of people unfairly, and state the test with its method and outcome.
 package algocheck.rules.equal_treatment["no-bias-test"]
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
 import data.algocheck.lib.lists
 import data.algocheck.lib.logic
@@ -51,7 +51,7 @@ applies := logic.all_of([
 requires := [{
 	"path": ["equal_treatment", "bias_tests"],
 	"met": lists.some_entry(
-		facts.listed["equal_treatment.bias_tests"],
+		listed["equal_treatment.bias_tests"],
 		[logic.stated(v.method) | some v in m.equal_treatment.bias_tests],
 	),
 }]

@@ -27,13 +27,13 @@
 #     remedy: Say for this variable why the protected characteristic is needed and allowed, or do not use the variable.
 package algocheck.rules.equal_treatment["unjustified-protected-ground"]
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
 import data.algocheck.lib.lists
 import data.algocheck.lib.logic
 
 applies := lists.some_entry(
-	facts.listed["data.variables"],
+	listed["data.variables"],
 	[logic.stated(v.protected_ground) | some v in m.data.variables],
 )
 
@@ -41,7 +41,7 @@ requires := array.concat(
 	# A list stated as none is an answer too: then nothing needs a justification.
 	[{
 		"path": ["data", "variables"],
-		"met": logic.one_of(facts.listed["data.variables"], {"yes", "no"}),
+		"met": logic.one_of(listed["data.variables"], {"yes", "no"}),
 	}],
 	[requirement |
 		some i, v in m.data.variables

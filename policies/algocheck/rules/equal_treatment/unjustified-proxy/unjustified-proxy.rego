@@ -28,7 +28,7 @@
 #     remedy: Say for this variable why it is needed and what was done against indirect discrimination, or do not use the variable.
 package algocheck.rules.equal_treatment["unjustified-proxy"]
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
 import data.algocheck.lib.lists
 import data.algocheck.lib.logic
@@ -39,7 +39,7 @@ applies := logic.all_of([
 		logic.one_of(m.decision.risk_selection, {"yes"}),
 	]),
 	lists.some_entry(
-		facts.listed["data.variables"],
+		listed["data.variables"],
 		[v.listed.proxy_for | some v in m.data.variables],
 	),
 ])
@@ -48,7 +48,7 @@ requires := array.concat(
 	# A list stated as none is an answer too: then nothing needs a justification.
 	[{
 		"path": ["data", "variables"],
-		"met": logic.one_of(facts.listed["data.variables"], {"yes", "no"}),
+		"met": logic.one_of(listed["data.variables"], {"yes", "no"}),
 	}],
 	[requirement |
 		some i, v in m.data.variables

@@ -27,7 +27,7 @@
 #     remedy: State the assessment that was final before the start, with its date. If there is none, do it now and decide whether the algorithm may stay in use.
 package algocheck.rules.governance["assessment-after-start"]
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
 import data.algocheck.lib.dates
 import data.algocheck.lib.impact
@@ -42,7 +42,7 @@ applies := logic.all_of([
 
 requires := [{
 	"path": ["assessments"],
-	"met": lists.some_entry(facts.listed.assessments, [in_time |
+	"met": lists.some_entry(listed.assessments, [in_time |
 		some v in m.assessments
 		in_time := logic.all_of([
 			logic.one_of(v.kind, {"iama", "fria", "dpia", "equal_treatment"}),

@@ -28,7 +28,7 @@
 #     remedy: Do a human-rights assessment, such as an IAMA, and complete it. Or explain why you do not do one.
 package algocheck.rules.governance["no-human-rights-assessment"]
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
 import data.algocheck.lib.lists
 import data.algocheck.lib.logic
@@ -38,7 +38,7 @@ applies := logic.one_of(m.algorithm.publication_category, {"high_risk_ai", "impa
 # That no DPIA was needed says nothing about the other rights.
 requires := [{
 	"path": ["assessments"],
-	"met": lists.some_entry(facts.listed.assessments, [answered |
+	"met": lists.some_entry(listed.assessments, [answered |
 		some v in m.assessments
 		answered := logic.any_of([
 			logic.all_of([

@@ -23,7 +23,7 @@
 #     remedy: Name the law and the article on which the task or the decision rests, and say which of the two it is.
 package algocheck.rules.governance["no-legal-basis"]
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
 import data.algocheck.lib.lists
 import data.algocheck.lib.logic
@@ -33,7 +33,7 @@ applies := logic.one_of(m.purpose.public_task, {"yes"})
 requires := [{
 	"path": ["legal_basis"],
 	"met": lists.some_entry(
-		facts.listed.legal_basis,
+		listed.legal_basis,
 		[logic.one_of(v.scope, {"task", "decision"}) | some v in m.legal_basis],
 	),
 }]

@@ -26,7 +26,7 @@
 #     remedy: Stop using the system at once. If the risk class is wrong, assess it again and correct it.
 package algocheck.rules.governance["prohibited-practice"]
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
 import data.algocheck.lib.lists
 import data.algocheck.lib.logic
@@ -41,8 +41,8 @@ _prohibited := "unknown" if {
 _points := {"a", "b", "c", "d", "e", "f", "g", "h"}
 
 # Without a stated point the class alone decides.
-_since_2025 := lists.has(m.ai_act.prohibited_points, facts.listed["ai_act.prohibited_points"], _points) if {
-	facts.listed["ai_act.prohibited_points"] == "yes"
+_since_2025 := lists.has(m.ai_act.prohibited_points, listed["ai_act.prohibited_points"], _points) if {
+	listed["ai_act.prohibited_points"] == "yes"
 } else := "yes"
 
 requires := [{

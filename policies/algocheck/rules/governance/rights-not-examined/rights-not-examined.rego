@@ -28,7 +28,7 @@
 #     remedy: Examine at least equal treatment, a fair trial and privacy, and note for each right whether the algorithm touches it.
 package algocheck.rules.governance["rights-not-examined"]
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
 import data.algocheck.lib.impact
 import data.algocheck.lib.lists
@@ -44,7 +44,7 @@ requires := array.concat(
 		"met": logic.all_of([examined |
 			some right in _asked
 			examined := lists.some_entry(
-				facts.listed.rights,
+				listed.rights,
 				[logic.one_of(v.right, {right}) | some v in m.rights],
 			)
 		]),

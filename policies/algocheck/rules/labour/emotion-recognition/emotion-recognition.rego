@@ -24,7 +24,7 @@
 #     remedy: Switch the recognition of emotions off, or state the medical or safety reason.
 package algocheck.rules.labour["emotion-recognition"]
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
 import data.algocheck.lib.logic
 
@@ -32,7 +32,7 @@ applies := logic.all_of([
 	logic.one_of(m.system.emotion_recognition, {"yes"}),
 	logic.one_of(m.ai_act.ai_system, {"yes"}),
 	logic.any_of([
-		facts.listed["labour.uses"],
+		listed["labour.uses"],
 		logic.one_of(m.system.used_in_education, {"yes"}),
 	]),
 ])

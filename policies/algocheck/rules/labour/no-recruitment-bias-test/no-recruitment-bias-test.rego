@@ -30,14 +30,14 @@
 #     remedy: Test whether the system makes a difference by sex, age, origin and disability, and state for each test its method and the grounds.
 package algocheck.rules.labour["no-recruitment-bias-test"]
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
 import data.algocheck.lib.lists
 import data.algocheck.lib.logic
 
 applies := lists.has(
 	m.labour.uses,
-	facts.listed["labour.uses"],
+	listed["labour.uses"],
 	{"recruitment", "selection", "job_matching", "evaluation"},
 )
 
@@ -48,7 +48,7 @@ requires := [{
 	"path": ["equal_treatment", "bias_tests"],
 	"met": logic.all_of([tested |
 		some ground in _grounds
-		tested := lists.some_entry(facts.listed["equal_treatment.bias_tests"], [covers |
+		tested := lists.some_entry(listed["equal_treatment.bias_tests"], [covers |
 			some v in m.equal_treatment.bias_tests
 			covers := logic.all_of([
 				logic.stated(v.method),

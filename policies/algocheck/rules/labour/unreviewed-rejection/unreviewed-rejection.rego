@@ -25,12 +25,12 @@
 #     remedy: Let a person look at the rejections before applicants receive them, and record at which ones that is done.
 package algocheck.rules.labour["unreviewed-rejection"]
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
 import data.algocheck.lib.lists
 import data.algocheck.lib.logic
 
-applies := lists.has(m.labour.uses, facts.listed["labour.uses"], {"recruitment", "selection"})
+applies := lists.has(m.labour.uses, listed["labour.uses"], {"recruitment", "selection"})
 
 requires := [{
 	"path": ["labour", "rejections_reviewed"],

@@ -24,13 +24,13 @@
 #     remedy: Tell the workers and their representatives before you use the system, and state the date.
 package algocheck.rules.labour["workers-not-informed"]
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
 import data.algocheck.lib.lists
 import data.algocheck.lib.logic
 
 applies := logic.all_of([
-	lists.has(m.labour.subjects, facts.listed["labour.subjects"], {"employees"}),
+	lists.has(m.labour.subjects, listed["labour.subjects"], {"employees"}),
 	logic.one_of(m.ai_act.classification, {"high_risk"}),
 ])
 

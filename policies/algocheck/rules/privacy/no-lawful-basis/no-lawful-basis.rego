@@ -26,7 +26,7 @@
 #     remedy: State the ground under the GDPR and, for a legal duty or a public task, the law on which the task or the use of the data rests.
 package algocheck.rules.privacy["no-lawful-basis"]
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
 import data.algocheck.lib.lists
 import data.algocheck.lib.logic
@@ -46,7 +46,7 @@ requires := [
 		"met": logic.any_of([
 			logic.negate(_rests_on_law),
 			lists.some_entry(
-				facts.listed.legal_basis,
+				listed.legal_basis,
 				[logic.one_of(v.scope, {"data_processing", "task"}) | some v in m.legal_basis],
 			),
 		]),

@@ -24,13 +24,13 @@
 #     remedy: Name the article that allows the use of these special categories of data, or take the data out of the algorithm.
 package algocheck.rules.privacy["no-special-category-ground"]
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
 import data.algocheck.lib.lists
 import data.algocheck.lib.logic
 
 # A category that only holds a place ("n.v.t.") leaves open whether there is one.
-applies := lists.some_entry(facts.listed["data.sources"], [special |
+applies := lists.some_entry(listed["data.sources"], [special |
 	some v in m.data.sources
 	special := lists.some_entry(
 		v.listed.special_categories,

@@ -29,7 +29,7 @@
 #     remedy: Record the assessment that was made before the contract. If there is none, make one now and amend the contract accordingly.
 package algocheck.rules.procurement["assessment-after-purchase"]
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
 import data.algocheck.lib.dates
 import data.algocheck.lib.impact
@@ -45,7 +45,7 @@ applies := logic.all_of([
 requires := [{
 	"path": ["assessments"],
 	"met": lists.some_entry(
-		facts.listed.assessments,
+		listed.assessments,
 		[logic.all_of([
 			logic.one_of(v.kind, {"iama", "fria", "equal_treatment"}),
 			logic.one_of(v.status, {"final"}),

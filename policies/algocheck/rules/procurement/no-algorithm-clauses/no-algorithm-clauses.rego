@@ -28,14 +28,14 @@
 #     remedy: Agree on terms about algorithms with the supplier, preferably a set that authorities use together.
 package algocheck.rules.procurement["no-algorithm-clauses"]
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
 import data.algocheck.lib.lists
 import data.algocheck.lib.logic
 
 applies := logic.all_of([
 	logic.one_of(m.supplier.internal, {"no"}),
-	lists.has(m.decision.uses, facts.listed["decision.uses"], {
+	lists.has(m.decision.uses, listed["decision.uses"], {
 		"prepare_decision",
 		"make_decision",
 		"enforcement",
@@ -47,5 +47,5 @@ applies := logic.all_of([
 
 requires := [{
 	"path": ["procurement", "clauses"],
-	"met": facts.listed["procurement.clauses"],
+	"met": listed["procurement.clauses"],
 }]

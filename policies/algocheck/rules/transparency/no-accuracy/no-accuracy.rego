@@ -28,7 +28,7 @@
 #     remedy: State how accurate the system is, how that was measured, and where it falls short.
 package algocheck.rules.transparency["no-accuracy"]
 
-import data.algocheck.facts
+import data.algocheck.facts.listed
 import data.algocheck.facts.m
 import data.algocheck.lib.impact
 import data.algocheck.lib.logic
@@ -38,7 +38,7 @@ applies := impact.touches_people
 requires := [
 	{
 		"path": ["system", "accuracy"],
-		"met": facts.listed["system.accuracy"],
+		"met": listed["system.accuracy"],
 	},
 	{
 		"path": ["system", "limitations"],

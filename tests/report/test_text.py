@@ -1,0 +1,231 @@
+"""The report that people read: on a terminal, in a log, and as much as JSON tells."""
+
+import os
+import re
+import select
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from algocheck.model import Outcome
+from algocheck.report import Style
+from reports import example_texts, report_on, thinned, told
+from support import clean_environment
+
+NOT_MET = """\
+manifest_version: 1
+kind: deployment
+algorithm:
+  id: fees
+  name: Calculating fees
+decision:
+  effect: legal
+human_oversight:
+  stop_procedure: none
+"""
+SEQUENCE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
+COLUMNS = (
+    Outcome.FAIL,
+    Outcome.UNKNOWN,
+    Outcome.PASS,
+    Outcome.NOT_APPLICABLE,
+    Outcome.UPCOMING,
+)
+NARROW = Style(width=60, everything=True)
+
+
+@pytest.fixture
+def manifest(tmp_path: Path) -> Path:
+    file = tmp_path / "fees.yaml"
+    file.write_text(NOT_MET, encoding="utf-8")
+    return file
+
+
+def on_terminal(command: str, *arguments: str, cwd: Path, **environment: str) -> tuple[int, str]:
+    """Run *command* with its output on a real terminal; return its exit code and what came."""
+    pty = pytest.importorskip("pty", reason="this system has other terminals")
+    ours, theirs = pty.openpty()
+    process = subprocess.Popen(
+        [command, *arguments],
+        cwd=cwd,
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        stderr=subprocess.PIPE,
+        env=clean_environment() | {"TERM": "xterm-256color"} | environment,
+    )
+    os.close(theirs)
+    shown = b""
+    until = time.monotonic() + 60
+    while select.select([ours], [], [], max(until - time.monotonic(), 0))[0]:
+        try:
+            part = os.read(ours, 65536)
+        except OSError:
+            break  # Linux says so when nobody holds the other end any more
+        if not part:
+            break
+        shown += part
+    os.close(ours)
+    _, complaint = process.communicate(timeout=60)
+    assert not complaint
+    return process.returncode, shown.decode("utf-8").replace("\r\n", "\n")
+
+
+CHECK = ("check", "fees.yaml", "--rule", "HO-09", "--at", "2026-11-23")
+
+
+def test_a_terminal_gets_colour_and_links_and_a_log_the_same_words(command, algocheck, manifest):
+    code, shown = on_terminal(command, *CHECK, cwd=manifest.parent)
+    log = algocheck(*CHECK)
+
+    assert "\x1b[1;31m" in shown
+    assert "\x1b]8;" in shown
+    assert SEQUENCE.sub("", shown) == log.stdout
+    assert code == log.returncode == 1
+
+
+@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
+def test_a_terminal_without_colour_gets_none(command, algocheck, manifest, environment):
+    _, shown = on_terminal(command, *CHECK, cwd=manifest.parent, **environment)
+
+    assert shown == algocheck(*CHECK).stdout
+
+
+def test_an_empty_no_color_says_nothing(command, manifest):
+    _, shown = on_terminal(command, *CHECK, cwd=manifest.parent, NO_COLOR="")
+
+    assert "\x1b[" in shown
+
+
+def test_a_narrow_terminal_gets_a_narrow_page(command, manifest):
+    _, shown = on_terminal(command, *CHECK, cwd=manifest.parent, COLUMNS="50")
+
+    wide = [line for line in SEQUENCE.sub("", shown).splitlines() if len(line) > 50]
+    assert all("https://" in line for line in wide if "not applicable" not in line)
+
+
+def test_force_color_does_not_colour_a_log(algocheck, manifest):
+    coloured = {"FORCE_COLOR": "1", "CLICOLOR_FORCE": "1", "TERM": "xterm-256color"}
+
+    assert "\x1b" not in algocheck(*CHECK, env=coloured).stdout
+
+
+ODD_NAME = NOT_MET.replace("Calculating fees", "Leges berekenen \u2192 \U0001f600 Fryslân")
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp437", "latin-1", "utf-16"])
+def test_a_console_of_another_encoding_gets_everything(command, manifest, encoding):
+    manifest.write_text(ODD_NAME, encoding="utf-8")
+    done = subprocess.run(
+        [command, *CHECK, "--lang", "nl"],
+        cwd=manifest.parent,
+        capture_output=True,
+        env=clean_environment() | {"PYTHONIOENCODING": encoding},
+        check=False,
+    )
+
+    shown = done.stdout.decode(encoding)
+    for escape, character in (
+        ("\\u2192", "\u2192"),
+        ("\\U0001f600", "\U0001f600"),
+        ("\\xe2", "â"),
+    ):
+        shown = shown.replace(escape, character)
+    assert "Leges berekenen \u2192 \U0001f600 Fryslân" in shown
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+@pytest.mark.parametrize(
+    "options",
+    [(), ("--fail-on", "critical"), ("--unknown", "warn"), ("--rule", "EQ-01"), ("--as", "deployer")],
+    ids=" ".join,
+)
+def test_no_format_changes_the_verdict(algocheck, manifest, options):
+    both = ("--format", "text=report.txt", "--format", "json=report.json")
+    codes = {
+        algocheck("check", manifest, *options, *formats).returncode
+        for formats in ((), ("--format", "json"), both, ("--lang", "nl"), ("--all",))
+    }
+
+    assert len(codes) == 1
+
+
+def table(page: str) -> Counter[str]:
+    """Add up the table by right: how many rules have which outcome."""
+    counted: Counter[str] = Counter()
+    for line in page.splitlines():
+        cells = line.split()[-len(COLUMNS) :]
+        if line.startswith("  ") and all(cell == "-" or cell.isdigit() for cell in cells):
+            for outcome, cell in zip(COLUMNS, cells, strict=True):
+                counted[outcome] += int(cell) if cell.isdigit() else 0
+    return counted
+
+
+PLACE = r"^  1\.yaml:[0-9]+:[0-9]+"
+
+
+@pytest.mark.parametrize("number", range(len(example_texts())))
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_text_tells_as_much_as_json(number, language):
+    report = report_on(example_texts()[number])
+    (verdict,) = report.verdicts
+    page = told(report, style=Style(language, width=400, everything=True))
+
+    assert table(page) == Counter({each: verdict.number_of(each) for each in COLUMNS})
+    asked = re.findall(rf"{PLACE}  (?:add|answer|voeg toe:|beantwoord:) ", page, re.MULTILINE)
+    assert len(asked) == len(verdict.questions) + len(verdict.later_questions)
+    places = re.findall(PLACE, page, re.MULTILINE)
+    assert len(places) == len(asked) + len(verdict.findings) + len(verdict.faults)
+    failing = {each.rule.id for each in verdict.answers if each.outcome is Outcome.FAIL}
+    assert {each.rule.id for each in verdict.findings} == failing
+
+
+def test_what_a_page_leaves_out_it_counts():
+    report = report_on(*thinned(20))
+    for verdict in report.verdicts:
+        page = told(report._replace(verdicts=(verdict,)))
+
+        asked = len(re.findall(r"^  [0-9]+\.yaml:\S+  (?:add|answer) ", page, re.MULTILINE))
+        more = re.search(r"and ([0-9]+) more questions?;", page)
+        assert asked + (int(more[1]) if more else 0) == len(verdict.questions)
+        rules = len(re.findall("^  FAIL  ", page, re.MULTILINE))
+        places = len(re.findall(r"^  [0-9]+\.yaml:\S+", page, re.MULTILINE)) - asked
+        rest = re.search(r"and ([0-9]+) more findings?,", page)
+        assert places + (int(rest[1]) if rest else 0) == len(verdict.findings)
+        assert rules == min(len({each.rule for each in verdict.findings}), 10)
+
+
+def test_the_last_line_says_the_exit_code_and_the_count_says_every_manifest():
+    report = report_on(*thinned(12))
+    page = told(report)
+
+    assert page.splitlines()[-1].split()[-2:] == ["exit", "0" if report.passes else "1"]
+    line = next(each for each in page.splitlines() if each.startswith("12 manifests: "))
+    assert sum(map(int, re.findall(r"([0-9]+) (?:not )?(?:compliant|shown|evaluated)", line))) == 12
+
+
+def test_no_page_is_wider_than_asked_but_where_a_word_has_no_place_to_break():
+    for text in (*example_texts(), *thinned(10)):
+        for line in told(report_on(text), style=NARROW).splitlines():
+            assert len(line) <= 60 or len(line.split()) == 1 or table(line) or "upcoming" in line, (
+                line
+            )
+
+
+def test_a_report_of_everything_is_no_shorter_than_its_first_screen():
+    report = report_on(*thinned(6))
+
+    assert len(told(report, style=Style(everything=True))) > len(told(report))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="file names there hold no such characters")
+def test_a_hostile_file_name_commands_nothing(algocheck, tmp_path):
+    (tmp_path / "fees\x1b[31m\u202e\n.yaml").write_text(NOT_MET, encoding="utf-8")
+    done = algocheck("check", ".", "--rule", "HO-09")
+
+    assert done.returncode == 1
+    assert all(each.isprintable() or each == "\n" for each in done.stdout)
+    assert "fees\\x1b[31m\\u202e\\n.yaml:9:3" in done.stdout

@@ -1,0 +1,114 @@
+"""Reports made in this process, for tests that need many of them."""
+
+import copy
+import io
+import random
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from algocheck.bundles import shipped
+from algocheck.manifest.discover import Source
+from algocheck.manifest.load import load
+from algocheck.model import BundleName, Path, Report, Severity
+from algocheck.pipeline import Engines, Plan, judge
+from algocheck.report import Style, reporter
+from algocheck.resources import examples
+from algocheck.verdict.select import Selection
+from manifests import as_json
+
+DAY = "2026-11-23"
+
+
+@cache
+def _plan(selection: Selection) -> tuple[Plan, Engines]:
+    plan = Plan(bundles=(shipped(),), today=DAY, selection=selection)
+    return plan, Engines(plan)
+
+
+def report_on(
+    *texts: str,
+    selection: Selection | None = None,
+    threshold: Severity = Severity.HIGH,
+    unknown_fails: bool = True,
+) -> Report:
+    """Check each of *texts* as a file of its own, all rules by default."""
+    plan, engines = _plan(selection or Selection())
+    sources = [
+        Source(f"{number}.yaml", None, named=True, content=text.encode("utf-8", "surrogatepass"))
+        for number, text in enumerate(texts, 1)
+    ]
+    judged = judge(sources, plan, engines)
+    (bundle,) = plan.bundles
+    rules = tuple(rule for rule in bundle.rules if rule in plan.selection)
+    return Report(
+        verdicts=judged.verdicts,
+        rules=rules,
+        left_out=len(bundle.rules) - len(rules),
+        skipped=judged.skipped,
+        empty=judged.empty,
+        bundles=(BundleName(bundle.name, bundle.revision, bundle.digest),),
+        engine=judged.engine or "regorus",
+        today=DAY,
+        threshold=threshold,
+        unknown_fails=unknown_fails,
+    )
+
+
+def told(report: Report, name: str = "text", style: Style | None = None) -> str:
+    """Return *report* in the format *name*."""
+    stream = io.StringIO()
+    reporter(name)(report, stream, style or Style())
+    return stream.getvalue()
+
+
+@cache
+def example_texts() -> tuple[str, ...]:
+    """Return the example manifests, by name."""
+    return tuple(path.read_text(encoding="utf-8") for path in sorted(examples().glob("*.yaml")))
+
+
+@cache
+def example_documents() -> tuple[Any, ...]:
+    """Return what stands in the example manifests, by name."""
+    sources = [Source("-", None, named=True, content=text.encode()) for text in example_texts()]
+    return tuple(load(source).documents[0].value for source in sources)
+
+
+def thinned(number: int) -> Iterator[str]:
+    """Yield *number* manifests, made from the examples by leaving statements out; always the same.
+
+    Half of them state less than half of what the example states, as people begin.
+    """
+    chance = random.Random(0)  # noqa: S311 -- the same manifests at every run
+    for _ in range(number):
+        manifest = copy.deepcopy(chance.choice(example_documents()))
+        places = [path for path in _statements(manifest) if path[0] not in _FRAME]
+        for path in chance.sample(places, chance.randrange(len(places))):
+            _leave_out(manifest, path)
+        yield as_json(manifest)
+
+
+_FRAME = ("manifest_version", "kind", "algorithm")
+
+
+def _statements(node: Any, path: Path = ()) -> Iterator[Path]:
+    children: Sequence[Any] = ()
+    if isinstance(node, dict):
+        children = list(node)
+    elif isinstance(node, list):
+        children = range(len(node))
+    for step in children:
+        if isinstance(step, str):
+            yield (*path, step)
+        yield from _statements(node[step], (*path, step))
+
+
+def _leave_out(manifest: Any, path: Path) -> None:
+    node = manifest
+    for step in path[:-1]:
+        if isinstance(node, dict) and step not in node:
+            return  # it went with the block that it stood in
+        node = node[step]
+    if isinstance(node, dict):
+        node.pop(path[-1], None)
