@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from algocheck.engine import ENGINES, Engine
+from algocheck.engine.settings import Settings
 from algocheck.errors import UsageError
 from algocheck.manifest.discover import Source, discover
 from algocheck.manifest.document import Document
@@ -24,6 +25,7 @@ class Plan(NamedTuple):
     bundles: tuple[Bundle, ...]
     today: str  # ISO day
     engine: str = "regorus"
+    settings: Settings = Settings()
     selection: Selection = field(default_factory=Selection)
     threshold: Severity = Severity.HIGH
     unknown_fails: bool = True
@@ -110,7 +112,7 @@ class Engines:
     def __iter__(self) -> Iterator[tuple[Engine, Bundle]]:
         if not self._started:
             start = ENGINES[self._plan.engine]
-            self._started = [(start(bundle), bundle) for bundle in self._plan.bundles]
+            self._started = [(start(bundle, self._plan.settings), bundle) for bundle in self._plan.bundles]
         return iter(self._started)
 
     @property

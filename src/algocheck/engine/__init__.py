@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from algocheck.engine.settings import Settings
 from algocheck.policy.bundle import Bundle
 
 
@@ -25,7 +26,7 @@ class Engine(Protocol):
         """Give back what the engine holds; a closed engine answers nothing."""
 
 
-def _regorus(bundle: Bundle) -> Engine:
+def _regorus(bundle: Bundle, settings: Settings) -> Engine:  # noqa: ARG001 -- it needs none
     # What nobody vouches for never runs in our own process: an evaluation that
     # loops or eats memory cannot be stopped from inside it.
     if bundle.vouched:
@@ -37,5 +38,5 @@ def _regorus(bundle: Bundle) -> Engine:
     return ChildEngine(bundle)
 
 
-ENGINES: dict[str, Callable[[Bundle], Engine]] = {"regorus": _regorus}
+ENGINES: dict[str, Callable[[Bundle, Settings], Engine]] = {"regorus": _regorus}
 """How to start an engine on a bundle, by the engine's name."""

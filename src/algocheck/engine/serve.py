@@ -23,10 +23,10 @@ def serve(questions: IO[str], answers: IO[str]) -> None:
         try:
             if engine is None:
                 limits = Limits(*message["limits"])
+                confine(limits)
                 engine = RegorusEngine(_bundle(message), coverage=message["coverage"])
                 answer: dict[str, Any] = {"value": engine.description}
             else:
-                confine(limits)
                 answer = {"value": _answer(engine, message)}
         except EngineError as error:
             answer = {"failed": [error.message.key, dict(error.message.values)]}

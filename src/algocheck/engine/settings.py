@@ -1,0 +1,25 @@
+"""What an engine is given besides a bundle; paths, addresses and secrets come in as values."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Server(NamedTuple):
+    """How to reach OPA servers, and how to trust them."""
+
+    urls: tuple[str, ...] = ()  # none: a local OPA is started on loopback
+    token: str = ""  # bearer token, never from the command line
+    ca: Path | None = None  # certificates that vouch for the servers; the system's when None
+    certificate: Path | None = None  # the client's own, with its key
+    key: Path | None = None
+    timeout: float = 30.0  # seconds for one question
+    retries: int = 2  # after failures to connect and answers of 5xx, each
+    push: bool = False  # upload the bundle and remove it again
+
+
+class Settings(NamedTuple):
+    """What the command line knows and an engine may need."""
+
+    cache: Path | None = None  # where compiled forms are kept; None keeps nothing
+    opa: str = "opa"  # the OPA binary to start where no server is named
+    server: Server = Server()

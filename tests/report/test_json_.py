@@ -1,0 +1,251 @@
+"""JSON for machines: it fits its published schema, and the schema lets nothing else pass."""
+
+import copy
+import io
+import json
+import random
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from algocheck.manifest.schema import fields
+from algocheck.model import Outcome, Owner, Severity
+from algocheck.report import Style
+from algocheck.report.json_ import SCHEMA, VERSION, document, schema, write
+from algocheck.verdict.select import Selection
+from manifests import as_json, mutated
+from reports import example_texts, report_on, thinned, told
+from support import clean_environment
+
+VALIDATOR = jsonschema.Draft202012Validator(
+    schema(), format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+)
+GOLDEN = sorted((Path(__file__).parents[1] / "golden").glob("*/expected/*.json"))
+HOSTILE = "\x1b[31m \x9b2J \x7f \x00 \u202e \u2066 \u2028 \ufeff [red]x[/] \U0001f600 é"
+NAMED = "manifest_version: 1\nkind: deployment\nalgorithm:\n  name: {name}\n"
+
+
+def faults_of(value: Any) -> list[str]:
+    return [f"{error.json_path}: {error.message[:200]}" for error in VALIDATOR.iter_errors(value)]
+
+
+def test_the_schema_is_a_schema_and_has_the_version_of_the_report():
+    jsonschema.Draft202012Validator.check_schema(schema())
+
+    assert schema()["properties"]["report_version"] == {
+        "const": VERSION,
+        "description": schema()["properties"]["report_version"]["description"],
+    }
+    assert SCHEMA.name == f"report-v{VERSION}.json"
+
+
+def objects(node: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(node, dict):
+        if "properties" in node and "required" in node:
+            yield node
+        for part in node.values():
+            yield from objects(part)
+    elif isinstance(node, list):
+        for part in node:
+            yield from objects(part)
+
+
+def test_every_object_of_the_schema_is_closed_and_asks_for_all_its_keys():
+    found = list(objects(schema()))
+
+    assert len(found) > 8
+    for each in found:
+        assert each["additionalProperties"] is False
+        assert set(each["required"]) == set(each["properties"])
+
+
+@pytest.mark.parametrize("file", GOLDEN, ids=lambda file: f"{file.parents[1].name}/{file.name}")
+def test_the_report_of_every_golden_case_fits(file):
+    assert not faults_of(json.loads(file.read_text(encoding="utf-8")))
+
+
+def test_the_reports_on_the_examples_fit():
+    assert not faults_of(document(report_on(*example_texts())))
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(mutated())
+def test_the_report_on_whatever_somebody_writes_fits(manifest):
+    assert not faults_of(document(report_on(as_json(manifest))))
+
+
+def test_another_validator_agrees(tmp_path):
+    examples = tmp_path / "examples.json"
+    examples.write_text(told(report_on(*example_texts()), "json"), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "check_jsonschema", "--schemafile", SCHEMA, examples, *GOLDEN],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len(GOLDEN) > 50
+
+
+def places(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    if isinstance(node, dict | list):
+        for step in node if isinstance(node, dict) else range(len(node)):
+            yield (*path, step)
+            yield from places(node[step], (*path, step))
+
+
+FREE = ("found", "shown", "outcomes", "rules")
+"""What holds any value, and what has keys of its own: rules by id."""
+
+
+def test_a_report_that_lacks_a_key_has_one_more_or_another_kind_of_value_does_not_fit():
+    sound = document(report_on(*example_texts()[:3], *thinned(3)))
+    chance = random.Random(0)  # noqa: S311 -- the same changes at every run
+    everywhere = [path for path in places(sound) if "found" not in path]
+    for path in chance.sample(everywhere, 120):
+        for how in ("remove", "add", "replace"):
+            changed = copy.deepcopy(sound)
+            node: Any = changed
+            for step in path[:-1]:
+                node = node[step]
+            if isinstance(node, list) and how != "replace":
+                continue
+            if how == "remove" and path[-2:-1] not in [(name,) for name in FREE]:
+                del node[path[-1]]
+            elif how == "add" and path[-2:-1] not in [(name,) for name in FREE]:
+                node["another"] = "value"
+            elif how == "replace":
+                node[path[-1]] = {"another": ["value"]}
+            else:
+                continue
+            assert faults_of(changed), (path, how)
+
+
+def test_neither_language_nor_width_nor_colour_changes_a_byte():
+    report = report_on(*thinned(4))
+    styles = (Style(), Style("nl"), Style(width=40, colour=True), Style(everything=True))
+
+    assert len({told(report, "json", style) for style in styles}) == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252", "utf-16"])
+def test_a_stream_of_another_encoding_gets_the_same_report(encoding):
+    report = report_on(NAMED.format(name=json.dumps(HOSTILE)))
+    stream = io.TextIOWrapper(io.BytesIO(), encoding, errors="backslashreplace")
+    write(report, stream, Style())
+    stream.flush()
+
+    text = stream.buffer.getvalue().decode(encoding)  # type: ignore[attr-defined]
+    assert json.loads(text) == json.loads(json.dumps(document(report)))
+
+
+@given(st.text(max_size=80))
+def test_a_terminal_gets_no_command_from_a_value(name):
+    written = told(report_on(NAMED.format(name=json.dumps(f"x{name}"))), "json")
+
+    assert all(each.isprintable() or each == "\n" for each in written)
+    assert json.loads(written)["manifests"]
+
+
+def test_hostile_values_come_through_the_command_as_they_are(algocheck, tmp_path):
+    (tmp_path / "m.yaml").write_text(NAMED.format(name=json.dumps(HOSTILE)), encoding="utf-8")
+    done = algocheck("check", "m.yaml", "--format", "json")
+
+    assert all(each.isprintable() or each == "\n" for each in done.stdout)
+    assert json.loads(done.stdout)["manifests"][0]["title"] == HOSTILE
+
+
+def test_the_command_prints_the_schema(algocheck):
+    done = algocheck("schema", "--report")
+
+    assert json.loads(done.stdout) == schema()
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_schema_in_a_language_that_it_is_not_in_is_refused(algocheck):
+    done = algocheck("schema", "--report", "--lang", "nl")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "Engels" in done.stderr
+
+
+def test_the_schema_is_there_in_a_shell_of_another_encoding(command):
+    done = subprocess.run(
+        [command, "schema", "--report"],
+        capture_output=True,
+        env=clean_environment() | {"PYTHONIOENCODING": "ascii"},
+        check=True,
+    )
+
+    assert json.loads(done.stdout.decode("ascii")) == schema()
+
+
+AS_SUPPLIER = Selection(party=Owner.SUPPLIER)
+
+
+@pytest.mark.parametrize("selection", [Selection(), AS_SUPPLIER], ids=["all", "as supplier"])
+def test_every_rule_that_is_not_shown_waits_for_a_question(selection):
+    unknown = 0
+    for verdict in report_on(*example_texts(), *thinned(150), selection=selection).verdicts:
+        asked = {rule.id for question in verdict.questions for rule in question.rules}
+        later = asked | {rule.id for each in verdict.later_questions for rule in each.rules}
+        for answer in verdict.answers:
+            if answer.outcome is Outcome.UNKNOWN:
+                unknown += 1
+                assert answer.rule.id in asked or only_for_the_deployer(verdict, answer.rule)
+            elif answer.outcome is Outcome.UPCOMING and answer.undecided:
+                assert answer.rule.id in later or only_for_the_deployer(verdict, answer.rule)
+    assert unknown > 500
+
+
+def only_for_the_deployer(verdict: Any, rule: Any) -> bool:
+    """Tell whether a supplier is told, and all that is unknown of *rule* is the deployer's."""
+    if verdict.kind != "supplier":
+        return False
+    reads = (*rule.applies_reads, *rule.requires_reads)
+    return any(fields()[fact].asked_of == "deployer" for fact in reads)
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@given(mutated())
+def test_whatever_somebody_writes_what_is_not_shown_is_asked(manifest):
+    for verdict in report_on(as_json(manifest)).verdicts:
+        asked = {rule.id for question in verdict.questions for rule in question.rules}
+        unknown = {each.rule.id for each in verdict.answers if each.outcome is Outcome.UNKNOWN}
+        assert unknown <= asked or verdict.kind == "supplier"
+
+
+def test_nobody_is_asked_what_nothing_waits_for():
+    for verdict in report_on(*thinned(40)).verdicts:
+        open_ = {
+            each.rule.id
+            for each in verdict.answers
+            if each.outcome in (Outcome.UNKNOWN, Outcome.FAIL)
+        }
+        for question in verdict.questions:
+            assert {rule.id for rule in question.rules} <= open_
+            assert question.severity is max(rule.severity for rule in question.rules)
+
+
+def test_passing_and_the_status_of_each_manifest_agree():
+    for threshold in Severity:
+        report = report_on(*example_texts(), *thinned(10), threshold=threshold)
+        told_ = document(report)
+        good = all(each["status"] == "compliant" for each in told_["manifests"])
+        assert told_["passes"] == good
+
+
+def test_without_counting_what_is_not_shown_only_what_fails_or_is_broken_stands_in_the_way():
+    report = report_on(*example_texts(), *thinned(10), unknown_fails=False)
+    statuses = {each["status"] for each in document(report)["manifests"]}
+
+    assert not document(report)["passes"]
+    assert "not_compliant" in statuses
