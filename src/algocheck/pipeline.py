@@ -112,7 +112,9 @@ class Engines:
     def __iter__(self) -> Iterator[tuple[Engine, Bundle]]:
         if not self._started:
             start = ENGINES[self._plan.engine]
-            self._started = [(start(bundle, self._plan.settings), bundle) for bundle in self._plan.bundles]
+            self._started = [
+                (start(bundle, self._plan.settings), bundle) for bundle in self._plan.bundles
+            ]
         return iter(self._started)
 
     @property

@@ -12,6 +12,7 @@ from algocheck.bundles import shipped
 from algocheck.engine import ENGINES
 from algocheck.engine.child import ChildEngine
 from algocheck.engine.regorus import RegorusEngine
+from algocheck.engine.settings import Settings
 from algocheck.errors import EngineError
 from algocheck.manifest.discover import discover
 from algocheck.manifest.load import load
@@ -105,7 +106,7 @@ def test_on_odd_questions(question: dict[Any, Any]):
 
 
 def test_what_nobody_vouches_for_runs_in_a_child():
-    engine = ENGINES["regorus"](bundle("package a\n\nanswer := 1"))
+    engine = ENGINES["regorus"](bundle("package a\n\nanswer := 1"), Settings())
     try:
         assert isinstance(engine, ChildEngine)
     finally:
@@ -115,4 +116,4 @@ def test_what_nobody_vouches_for_runs_in_a_child():
 def test_what_algocheck_was_released_with_runs_in_our_own_process():
     released = bundle("package a\n\nanswer := 1")._replace(vouched=True)
 
-    assert isinstance(ENGINES["regorus"](released), RegorusEngine)
+    assert isinstance(ENGINES["regorus"](released, Settings()), RegorusEngine)

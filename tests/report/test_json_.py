@@ -29,7 +29,12 @@ VALIDATOR = jsonschema.Draft202012Validator(
 )
 GOLDEN = sorted((Path(__file__).parents[1] / "golden").glob("*/expected/*.json"))
 HOSTILE = "\x1b[31m \x9b2J \x7f \x00 \u202e \u2066 \u2028 \ufeff [red]x[/] \U0001f600 é"
-NAMED = "manifest_version: 1\nkind: deployment\nalgorithm:\n  name: {name}\n"
+
+
+def named(name: str) -> str:
+    """Return a manifest of an algorithm called *name*, every character of it escaped."""
+    escaped = "".join(f"\\U{ord(each):08X}" for each in name)
+    return f'manifest_version: 1\nkind: deployment\nalgorithm:\n  name: "{escaped}"\n'
 
 
 def faults_of(value: Any) -> list[str]:
@@ -138,7 +143,7 @@ def test_neither_language_nor_width_nor_colour_changes_a_byte():
 
 @pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252", "utf-16"])
 def test_a_stream_of_another_encoding_gets_the_same_report(encoding):
-    report = report_on(NAMED.format(name=json.dumps(HOSTILE)))
+    report = report_on(named(HOSTILE))
     stream = io.TextIOWrapper(io.BytesIO(), encoding, errors="backslashreplace")
     write(report, stream, Style())
     stream.flush()
@@ -149,14 +154,14 @@ def test_a_stream_of_another_encoding_gets_the_same_report(encoding):
 
 @given(st.text(max_size=80))
 def test_a_terminal_gets_no_command_from_a_value(name):
-    written = told(report_on(NAMED.format(name=json.dumps(f"x{name}"))), "json")
+    written = told(report_on(named(f"x{name}")), "json")
 
     assert all(each.isprintable() or each == "\n" for each in written)
     assert json.loads(written)["manifests"]
 
 
 def test_hostile_values_come_through_the_command_as_they_are(algocheck, tmp_path):
-    (tmp_path / "m.yaml").write_text(NAMED.format(name=json.dumps(HOSTILE)), encoding="utf-8")
+    (tmp_path / "m.yaml").write_text(named(HOSTILE), encoding="utf-8")
     done = algocheck("check", "m.yaml", "--format", "json")
 
     assert all(each.isprintable() or each == "\n" for each in done.stdout)

@@ -7,6 +7,7 @@ import yaml
 
 from algocheck.bundles import shipped
 from algocheck.engine import ENGINES
+from algocheck.engine.settings import Settings
 from algocheck.manifest.shape import check_shape
 from algocheck.model import Owner
 from algocheck.report.snippet import snippet
@@ -24,7 +25,7 @@ READABLE = {"name", "title", "article", "metric", "value"}
 @pytest.fixture(scope="module")
 def outcome():
     """Ask the real engine what one rule says of what was stated."""
-    engine = ENGINES["regorus"](BUNDLE)
+    engine = ENGINES["regorus"](BUNDLE, Settings())
 
     def ask(rule, stated):
         manifest = {**FRAME, "kind": "supplier" if rule.owner is Owner.SUPPLIER else "deployment"}

@@ -46,7 +46,7 @@ class ChildEngine:
             [sys.executable, "-I", "-S", "-c", STARTER, json.dumps(sys.path)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=None,
             encoding="utf-8",
             errors="replace",  # what is no UTF-8 is no JSON either
         )

@@ -27,6 +27,7 @@ def serve(questions: IO[str], answers: IO[str]) -> None:
                 engine = RegorusEngine(_bundle(message), coverage=message["coverage"])
                 answer: dict[str, Any] = {"value": engine.description}
             else:
+                confine(limits)
                 answer = {"value": _answer(engine, message)}
         except EngineError as error:
             answer = {"failed": [error.message.key, dict(error.message.values)]}
