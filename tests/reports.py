@@ -10,7 +10,7 @@ from typing import Any
 from algocheck.bundles import shipped
 from algocheck.manifest.discover import Source
 from algocheck.manifest.load import load
-from algocheck.model import BundleName, Path, Report, Severity
+from algocheck.model import BundleName, Path, Report
 from algocheck.pipeline import Engines, Plan, judge
 from algocheck.report import Style, reporter
 from algocheck.resources import examples
@@ -26,12 +26,7 @@ def _plan(selection: Selection) -> tuple[Plan, Engines]:
     return plan, Engines(plan)
 
 
-def report_on(
-    *texts: str,
-    selection: Selection | None = None,
-    threshold: Severity = Severity.HIGH,
-    unknown_fails: bool = True,
-) -> Report:
+def report_on(*texts: str, selection: Selection | None = None) -> Report:
     """Check each of *texts* as a file of its own, all rules by default."""
     plan, engines = _plan(selection or Selection())
     sources = [
@@ -50,8 +45,6 @@ def report_on(
         bundles=(BundleName(bundle.name, bundle.revision, bundle.digest),),
         engine=judged.engine or "regorus",
         today=DAY,
-        threshold=threshold,
-        unknown_fails=unknown_fails,
     )
 
 

@@ -114,6 +114,7 @@ class Finding(NamedTuple):
     found: Any = None  # the value that stands there, None where nothing does
     shown: Mapping[str, Any] = {}  # numbers that the rule computed
     laws: tuple[Law, ...] = ()  # the articles that bear on this manifest
+    owner: Owner = Owner.BOTH  # who must act here: without a supplier, the deployer alone
 
     @property
     def fingerprint(self) -> str:
@@ -144,9 +145,10 @@ class Answer(NamedTuple):
     rule: Rule
     outcome: Outcome
     applies: str = "unknown"  # yes | no | unknown
+    asked: bool = True  # False: what only the deployer can know, in a supplier's manifest
     begins: str = ""  # upcoming: the first day in force, ISO; empty where that is undecided
     undecided: str = ""  # the fact that decides since when the rule is in force
-    law_later: bool = False  # upcoming that would fail (not merely be unknown)
+    violated: bool = False  # it applies and a requirement is not met, whatever the date
 
 
 class Verdict(NamedTuple):

@@ -46,7 +46,7 @@ class ChildEngine:
             [sys.executable, "-I", "-S", "-c", STARTER, json.dumps(sys.path)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=None,
+            stderr=subprocess.DEVNULL,
             encoding="utf-8",
             errors="replace",  # what is no UTF-8 is no JSON either
         )
@@ -101,7 +101,6 @@ class ChildEngine:
             if not line.endswith("\n") and len(line) < self._limits.answer:
                 self._process.wait()  # whoever says no more should end; the timer runs
         except BaseException:
-            self.close()
             raise
         finally:
             timer.cancel()

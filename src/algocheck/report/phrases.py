@@ -47,8 +47,6 @@ def found(finding: Finding, language: Language) -> str:
     """Say what stands where a finding points."""
     if finding.found is None:
         sentence = word("is-not-stated", language, fact=fact(finding.path))
-    elif isinstance(finding.found, dict | list) and finding.found:
-        sentence = word("is-a-group", language, fact=fact(finding.path))
     else:
         sentence = word("is", language, fact=fact(finding.path), value=value(finding.found))
     numbers = ", ".join(f"{name} {value(number)}" for name, number in sorted(finding.shown.items()))
@@ -69,9 +67,14 @@ def acts(laws: Sequence[Law], language: Language) -> Iterator[tuple[str, str]]:
         yield f"{name} {', '.join(article(law) for law in articles)}".strip(), articles[0].url
 
 
-def rests_on(kind: Kind, language: Language) -> str:
-    """Return how a rule stands to its articles; only of law it is a breach."""
-    return word("in-breach-of" if kind is Kind.LAW else "rests-on", language)
+def rests_on(kind: Kind, language: Language, *, supplier: bool = False) -> str:
+    """Return how a rule stands to its articles; only of law it is a breach.
+
+    The laws bind who uses an algorithm: a *supplier* puts its customer in breach.
+    """
+    if kind is not Kind.LAW:
+        return word("rests-on", language)
+    return word("would-breach" if supplier else "in-breach-of", language)
 
 
 def theme(name: str, language: Language) -> str:

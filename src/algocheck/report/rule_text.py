@@ -6,7 +6,7 @@ from typing import TextIO
 from algocheck.model import Rule
 from algocheck.report import Style, phrases
 from algocheck.report.explanation import Code, Item, Regimes, explanation
-from algocheck.report.manifest_page import SEVERITY_STYLES
+from algocheck.report.styles import SEVERITY
 from algocheck.report.page import Page, Span
 from algocheck.words import message, say
 
@@ -51,7 +51,7 @@ def write_table(rules: Sequence[Rule], stream: TextIO, style: Style) -> None:
         else:
             code, name, *rest = row
             left = Span(f"{code.ljust(widths[0])}  {name}", "bold")
-            page.ends(left, Span(", ".join(rest), SEVERITY_STYLES[rule.severity]))
+            page.ends(left, Span(", ".join(rest), SEVERITY[rule.severity]))
             page.text(rule.title[style.language], indent=widths[0] + 2)
     page.write(stream, colour=style.colour)
 

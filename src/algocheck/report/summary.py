@@ -3,8 +3,7 @@
 from collections import Counter
 
 from algocheck.model import Outcome, Question, Report, Rule, Severity, Status, Verdict
-from algocheck.report import Style, phrases
-from algocheck.report.manifest_page import SEVERITY_STYLES, STATUS_STYLES
+from algocheck.report import Style, phrases, styles
 from algocheck.report.page import Page, Span
 from algocheck.words import Language, say
 
@@ -33,7 +32,7 @@ def _worst(page: Page, report: Report, style: Style) -> None:
         status = report.status(verdict)
         name = verdict.file if verdict.document == 1 else f"{verdict.file}#{verdict.document}"
         told = phrases.word(f"status-{status}", style.language)
-        page.ends(Span(f"  {name}"), Span(told, STATUS_STYLES[status]))
+        page.ends(Span(f"  {name}"), Span(told, styles.STATUS[status]))
         _line(page, verdict, style)
     if len(bad) > WORST:
         page.text(phrases.word("more-manifests", style.language, n=len(bad) - WORST), indent=2)
@@ -47,14 +46,14 @@ def _line(page: Page, verdict: Verdict, style: Style) -> None:
         severity = phrases.word(f"severity-{finding.rule.severity.word}", language)
         page.add(
             f"     {finding.location.line}:{finding.location.column} ",
-            Span(severity, SEVERITY_STYLES[finding.rule.severity]),
+            Span(severity, styles.SEVERITY[finding.rule.severity]),
             f" {phrases.rule_name(finding.rule)}",
         )
     elif verdict.faults and verdict.faults[0].problem:
         fault = verdict.faults[0]
         place = f"{fault.location.line}:{fault.location.column} "
         page.text(f"{place}{say(verdict.faults[0].problem, language)}", indent=5)
-    fails = verdict.number_of(Outcome.FAIL)
+    fails = phrases.word("fails", language, n=verdict.number_of(Outcome.FAIL))
     questions = phrases.word("questions", language, n=len(verdict.questions))
     page.add(
         f"     {phrases.word('fails-and-questions', language, fails=fails, questions=questions)}"
@@ -87,7 +86,7 @@ def _most_broken(page: Page, report: Report, style: Style) -> None:
         severity = phrases.word(f"severity-{rule.severity.word}", style.language)
         page.flow(
             f"  {phrases.rule_name(rule)}, ",
-            Span(f"{severity}, ", SEVERITY_STYLES[rule.severity]),
+            Span(f"{severity}, ", styles.SEVERITY[rule.severity]),
             often,
         )
         page.text(rule.title[style.language], indent=5)
@@ -95,16 +94,19 @@ def _most_broken(page: Page, report: Report, style: Style) -> None:
 
 def _most_asked(page: Page, report: Report, style: Style) -> None:
     asked: Counter[str] = Counter()
+    waiting: Counter[str] = Counter()
     example: dict[str, Question] = {}
     for verdict in report.verdicts:
         for question in verdict.questions:
             asked[question.fact] += 1
+            waiting[question.fact] += len(question.rules)
             example.setdefault(question.fact, question)
     if not asked:
         return
     page.gap()
     page.add(Span(phrases.word("most-asked", style.language), "bold"))
-    for fact in sorted(asked, key=lambda fact: (-asked[fact], fact))[:MOST]:
+    order = sorted(asked, key=lambda fact: (-asked[fact], -waiting[fact], fact))
+    for fact in order[:MOST]:
         _asked(page, fact, asked[fact], example[fact], style.language)
 
 

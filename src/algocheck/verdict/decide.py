@@ -5,7 +5,18 @@ from typing import Any
 
 from algocheck.manifest.document import Document
 from algocheck.manifest.schema import field
-from algocheck.model import Answer, Finding, Law, Outcome, Owner, Question, Rule, Verdict
+from algocheck.model import (
+    Answer,
+    Finding,
+    Kind,
+    Law,
+    Location,
+    Outcome,
+    Owner,
+    Question,
+    Rule,
+    Verdict,
+)
 from algocheck.verdict.evaluate import Evaluation
 from algocheck.verdict.questions import questions
 from algocheck.verdict.select import Selection
@@ -36,13 +47,13 @@ def decide(
         kind=kind,
         organization=_text(document.value, "organization", "name"),
         status=_choice(document.value, "algorithm", "status"),
-        evaluated=bool(evaluations),
+        evaluated=any(answer.asked for answer, _ in answers),
         answers=tuple(answer for answer, _ in answers),
         faults=tuple(_named(fault, document) for fault in faults),
         findings=tuple(
             sorted(
                 (finding for pair in fails for finding in _findings(*pair, document)),
-                key=lambda finding: (-finding.rule.severity, finding.rule.id, finding.location),
+                key=_weight,
             )
         ),
         questions=_askable(asked, kind, selection),
@@ -61,8 +72,16 @@ def _answers(
             yield _answer(rule, evaluation), evaluation
 
 
+def _weight(finding: Finding) -> tuple[int, int, str, Location]:
+    """Put the most severe first, and law before what is no law."""
+    kinds = list(Kind)
+    rule = finding.rule
+    return -rule.severity, kinds.index(rule.kind), rule.id, finding.location
+
+
 def _answer(rule: Rule, evaluation: Evaluation) -> Answer:
     answer = evaluation.answers[rule.id]
+    supplier = evaluation.facts.get("kind") == "supplier"
     met = {requirement["met"] for requirement in answer["requires"]}
     outcome = Outcome(answer["outcome"])
     return Answer(
@@ -71,7 +90,8 @@ def _answer(rule: Rule, evaluation: Evaluation) -> Answer:
         applies=answer["applies"],
         begins=answer["begins"] if outcome is Outcome.UPCOMING else "",
         undecided=answer["undecided"] if outcome in (Outcome.UPCOMING, Outcome.UNKNOWN) else "",
-        law_later=answer["applies"] == "yes" and "no" in met and outcome is not Outcome.FAIL,
+        asked=not (supplier and rule.owner is Owner.DEPLOYER),
+        violated=answer["applies"] == "yes" and "no" in met,
     )
 
 
@@ -89,7 +109,14 @@ def _findings(answer: Answer, evaluation: Evaluation, document: Document) -> Ite
             found=value_at(path, document.value),
             shown=requirement.get("shown", {}),
             laws=tuple(law for law in answer.rule.laws if _bears(law, evaluation)),
+            owner=_owner(answer.rule, evaluation),
         )
+
+
+def _owner(rule: Rule, evaluation: Evaluation) -> Owner:
+    """Say who must act: where a system was made in house, there is no supplier to ask."""
+    internal = value_at(("supplier", "internal"), evaluation.facts) == "yes"
+    return Owner.DEPLOYER if internal else rule.owner
 
 
 def _bears(law: Law, evaluation: Evaluation) -> bool:
@@ -108,16 +135,7 @@ def _askable(asked: tuple[Question, ...], kind: str, selection: Selection) -> tu
 
 
 def _named(fault: Finding, document: Document) -> Finding:
-    return Finding(
-        rule=fault.rule,
-        manifest=_identity(document),
-        subject=fault.subject,
-        location=fault.location,
-        problem=fault.problem,
-        path=fault.path,
-        found=fault.found,
-        shown=fault.shown,
-    )
+    return fault._replace(manifest=_identity(document))
 
 
 def _identity(document: Document) -> str:

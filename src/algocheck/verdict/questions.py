@@ -10,10 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from algocheck.manifest.schema import fact_of, positions
+from algocheck.manifest.schema import fact_of, field, positions
 from algocheck.model import Answer, Location, Path, Question, Rule
 from algocheck.verdict.evaluate import Evaluation
 from algocheck.verdict.typed import unknown_places, value_at
+
+CHOICES = ("choice", "yes_no")
+UNDETERMINED = "not_determined"
+"""Stated, and no answer: nobody has worked it out yet."""
 
 Waiting = dict[Path, list[Rule]]
 
@@ -94,8 +98,10 @@ def _requirements(answer: Answer, evaluation: Evaluation) -> list[Path]:
         if requirement["met"] == "unknown"
     ]
     places = _unknown(answer.rule.requires_reads, evaluation)
-    others = [place for place in places if place not in unmet]
-    return list(dict.fromkeys(_place(path, places, others) for path in unmet))
+    others = sorted((place for place in places if place not in unmet), key=_telling)
+    undetermined = [path for path in unmet if value_at(path, evaluation.facts) == UNDETERMINED]
+    settled = (*places, *undetermined)
+    return list(dict.fromkeys(_place(path, settled, others) for path in unmet))
 
 
 def _place(path: Path, places: tuple[Path, ...], others: list[Path]) -> Path:
@@ -104,6 +110,11 @@ def _place(path: Path, places: tuple[Path, ...], others: list[Path]) -> Path:
         return path
     near = [place for place in others if _related(place, path)]
     return (near or others or [path])[0]
+
+
+def _telling(place: Path) -> bool:
+    """Sort a choice before free text: an answer of a few words settles more."""
+    return field(fact_of(place)).type not in CHOICES
 
 
 def _related(place: Path, path: Path) -> bool:

@@ -29,10 +29,21 @@ import data.algocheck.facts.m
 import data.algocheck.lib.lists
 import data.algocheck.lib.logic
 
-applies := logic.all_of([
-	lists.has(m.labour.subjects, listed["labour.subjects"], {"employees"}),
-	logic.one_of(m.ai_act.classification, {"high_risk"}),
-])
+applies := logic.all_of([_about_employees, _high_risk])
+
+_stated := lists.has(m.labour.subjects, listed["labour.subjects"], {"employees"})
+
+# A system that is not used at work has no employees as its subjects.
+_about_employees := "no" if {
+	_stated != "yes"
+	listed["labour.uses"] == "no"
+} else := _stated
+
+# What is no AI system is not asked for its class; a class that is stated all the same counts.
+_high_risk := "no" if {
+	m.ai_act.classification != "high_risk"
+	m.ai_act.ai_system == "no"
+} else := logic.one_of(m.ai_act.classification, {"high_risk"})
 
 requires := [{
 	"path": ["labour", "workers_informed_on"],

@@ -54,9 +54,26 @@ test_a_class_that_is_not_stated_is_unknown if {
 	every class in ["unknown", "high", true, null] {
 		answer == _answer("unknown", "no") with input as _at_work(["employees"], class, "none")
 	}
-	answer == _answer("unknown", "unknown") with input as {"ai_act": "none", "labour": {"subjects": ["employees"]}}
+	answer == _answer("no", "unknown") with input as {"ai_act": "none", "labour": {"subjects": ["employees"]}}
 }
 
 test_nothing_stated_is_unknown if {
 	answer == _answer("unknown", "unknown") with input as {}
+}
+
+test_a_system_that_is_not_used_at_work_has_no_employees_to_inform if {
+	answer == _answer("no", "unknown") with input as {"labour": {"uses": "none"}, "ai_act": {"classification": "high_risk"}}
+	answer == _answer("unknown", "unknown") with input as {"labour": {"uses": ["monitoring"]}, "ai_act": {"classification": "high_risk"}}
+	answer == _answer("yes", "no") with input as {
+		"labour": {"uses": "none", "subjects": ["employees"], "workers_informed_on": "none"},
+		"ai_act": {"classification": "high_risk"},
+	}
+}
+
+test_what_is_no_ai_system_is_not_asked_for_its_class if {
+	answer == _answer("no", "unknown") with input as {"labour": {"subjects": ["employees"]}, "ai_act": {"ai_system": "no"}}
+	answer == _answer("yes", "no") with input as {
+		"labour": {"subjects": ["employees"], "workers_informed_on": "none"},
+		"ai_act": {"ai_system": "no", "classification": "high_risk"},
+	}
 }

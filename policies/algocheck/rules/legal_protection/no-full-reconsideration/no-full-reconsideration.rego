@@ -26,7 +26,13 @@ package algocheck.rules.legal_protection["no-full-reconsideration"]
 import data.algocheck.facts.m
 import data.algocheck.lib.logic
 
-applies := logic.one_of(m.legal_protection.remedy, {"objection"})
+# Without a decision there is nothing to object to, so nobody is asked for the route.
+applies := "no" if {
+	_route != "yes"
+	m.decision.awb_decision == "no"
+} else := _route
+
+_route := logic.one_of(m.legal_protection.remedy, {"objection"})
 
 requires := [{
 	"path": ["legal_protection", "objection", "full_reconsideration"],

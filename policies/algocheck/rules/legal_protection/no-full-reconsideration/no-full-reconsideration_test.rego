@@ -52,3 +52,9 @@ test_a_remedy_that_is_not_stated_is_unknown if {
 		answer == _answer("unknown", "no") with input as _manifest(remedy, "no")
 	}
 }
+
+test_without_a_decision_nobody_is_asked_for_the_route if {
+	answer == _answer("no", "unknown") with input as {"decision": {"awb_decision": "no"}}
+	answer == _answer("unknown", "unknown") with input as {"decision": {"awb_decision": "contributes"}}
+	answer == _answer("yes", "no") with input as object.union(_manifest("objection", "no"), {"decision": {"awb_decision": "no"}})
+}

@@ -13,8 +13,8 @@
 #   kind: law
 #   laws:
 #     - {law: echr, article: "6"}
-#     - {law: awb, article: "3:46"}
-#     - {law: awb, article: "3:47"}
+#     - {law: awb, article: "3:46", only_if: {decision.awb_decision: ["yes"]}}
+#     - {law: awb, article: "3:47", only_if: {decision.awb_decision: ["yes"]}}
 #     - {law: avg, article: "15(1)(h)"}
 #   nl:
 #     title: Mensen krijgen uitleg over het besluit in hun eigen zaak

@@ -12,10 +12,10 @@
 #   owner: deployer
 #   kind: guidance
 #   laws:
-#     - {law: gemw, article: "169"}
-#     - {law: provw, article: "167"}
-#     - {law: watw, article: "89", checked: memory}
-#     - {law: wgr, article: "17", checked: memory}
+#     - {law: gemw, article: "169", only_if: {organization.type: [municipality]}}
+#     - {law: provw, article: "167", only_if: {organization.type: [province]}}
+#     - {law: watw, article: "89", checked: memory, only_if: {organization.type: [water_authority]}}
+#     - {law: wgr, article: "17", checked: memory, only_if: {organization.type: [joint_body]}}
 #   nl:
 #     title: De gekozen vertegenwoordigers weten dat het algoritme wordt gebruikt
 #     description: |

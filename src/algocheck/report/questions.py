@@ -1,0 +1,44 @@
+"""What is not shown, told by fact: a question each, with the values to choose from."""
+
+from algocheck.model import Outcome, Question, Verdict
+from algocheck.report import Style, phrases, styles
+from algocheck.report.page import Page, Span
+
+
+def questions(page: Page, verdict: Verdict, style: Style) -> None:
+    """Add the questions about rules in force, the most pressing first."""
+    language = style.language
+    waiting = {rule for each in verdict.questions for rule in each.rules}
+    shown = styles.first(verdict.questions, styles.QUESTIONS, style)
+    if shown:
+        page.gap()
+        asked = phrases.word("answers", language, n=len(verdict.questions))
+        heading = phrases.word("not-shown", language, n=len(waiting), answers=asked)
+        page.add("  ", Span(heading, "bold yellow"))
+    for each in shown:
+        question(page, each, style)
+    styles.rest(page, "more-questions", len(verdict.questions) - len(shown), style)
+    others = sum(
+        answer.outcome is Outcome.UNKNOWN and answer.rule not in waiting
+        for answer in verdict.answers
+    )
+    styles.rest(page, "waits-for-deployer", others, style)
+
+
+def question(page: Page, question: Question, style: Style) -> None:
+    """Add one question: where to answer it, what is asked, and what may be chosen."""
+    language = style.language
+    severity = phrases.word(f"severity-{question.severity.word}", language)
+    fact = phrases.fact(question.path)
+    page.flow(
+        f"  {phrases.place(question.location)}  ",
+        Span(phrases.word("answer" if question.stated else "add", language, fact=fact), "bold"),
+    )
+    waiting = phrases.word("rules-wait", language, n=len(question.rules), severity=severity)
+    page.text(f"{phrases.plain_question(question, language)} ({waiting})", indent=5)
+    if question.stated:
+        page.text(
+            phrases.word("says-nothing", language, value=phrases.value(question.found)), indent=5
+        )
+    if values := phrases.choices(question):
+        page.text(values, indent=5, style="dim")
