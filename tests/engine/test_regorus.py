@@ -139,8 +139,9 @@ def test_an_error_is_one_line_that_names_the_bundle_and_the_place():
 
 def test_what_a_policy_writes_cannot_reach_the_terminal_through_an_error():
     said = refusal(f"package a\n\nanswer := nosuch{'x' * 600}(1)")
-    quoted = refusal('package a\n\nanswer := "\x1b]0;owned\x07\n')
+    quoted = refusal("package a\n\nanswer := b # \x1b]0;owned\x07\u202e\n\nb := answer")
 
+    assert "owned" in quoted
     assert len(said) < 600
     assert said.isprintable()
     assert quoted.isprintable()

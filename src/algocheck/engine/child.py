@@ -101,6 +101,7 @@ class ChildEngine:
             if not line.endswith("\n") and len(line) < self._limits.answer:
                 self._process.wait()  # whoever says no more should end; the timer runs
         except BaseException:
+            self.close()
             raise
         finally:
             timer.cancel()

@@ -1,5 +1,6 @@
 """A bundle: policies, their data and what they say of themselves, ready for an engine."""
 
+from pathlib import Path
 from typing import NamedTuple
 
 from algocheck.model import Rule
@@ -16,3 +17,4 @@ class Bundle(NamedTuple):
     data: str  # JSON: the document under `data`
     rules: tuple[Rule, ...]
     vouched: bool  # its digest is one that this algocheck was released with
+    compiled: Path | None = None  # OPA's Wasm of the same modules, where the bundle carries it
