@@ -1,5 +1,6 @@
 # Everything a contributor or a stranger runs. Only Python 3.11 or newer is needed
 # beforehand: the rest is installed into .venv, again whenever pyproject.toml changes.
+# What needs OPA or conftest asks for them, or for Go to build them with.
 
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -7,9 +8,11 @@ BIN := $(VENV)/bin
 PYTEST := -m pytest --numprocesses=auto --dist=loadfile
 # A fixed day, so that the same examples give the same report whenever this is run.
 TODAY := 2026-11-23
+OPA := $(CURDIR)/.tools/opa/opa
 
 .DEFAULT_GOAL := help
-.PHONY: help check test lint policies generate format picture bench coverage test-lowest clean
+.PHONY: help check test lint policies tools dist generate format picture bench coverage \
+    test-lowest clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,6 +23,7 @@ check: $(VENV)/installed ## check the example manifests: from a clone to a first
 	@$(BIN)/algocheck check manifests/examples --at $(TODAY) || test $$? -eq 1
 
 test: lint policies ## lint, types, layers, policies, tests: what CI runs
+	@$(call try)
 	$(BIN)/python $(PYTEST)
 
 lint: $(VENV)/installed-dev
@@ -34,6 +38,22 @@ policies: $(VENV)/installed-dev ## lint the policies and run their tests
 	$(BIN)/algocheck policy index --check
 	$(BIN)/algocheck policy vouch --check
 	$(BIN)/algocheck policy test
+	@$(call try,opa)
+	@if test -x $(OPA); then set -x && cd policies && $(OPA) check --strict . && \
+	    $(OPA) fmt --fail --list .; fi
+
+tools: $(VENV)/bin/python ## get OPA and conftest: from PATH, or built with Go
+	@$(BIN)/python tools/install.py
+
+# Without them, tests that need them are skipped by name; in CI that is an error.
+try = $(BIN)/python tools/install.py $(1) || test -z "$$CI"
+
+dist: $(VENV)/installed-dev ## build what is released: the bundle, and the wheel with its compiled form
+	@$(BIN)/python tools/install.py opa
+	@mkdir -p dist
+	$(BIN)/algocheck policy build policies --output dist/policies.tar.gz --opa $(OPA)
+	tar -xzf dist/policies.tar.gz -C policies policy.wasm policy.wasm.json
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
 
 generate: $(VENV)/installed-dev ## write what is made from the schema and from METADATA
 	$(BIN)/algocheck policy facts
@@ -63,7 +83,7 @@ test-lowest: $(VENV)-lowest/installed ## run the tests with the oldest libraries
 	$(VENV)-lowest/bin/python $(PYTEST)
 
 clean: ## remove what these commands made
-	rm -rf $(VENV) $(VENV)-lowest dist .coverage* .hypothesis .*_cache
+	rm -rf $(VENV) $(VENV)-lowest .tools dist policies/policy.wasm* .coverage* .hypothesis .*_cache
 
 # The first Python that is new enough and can make a virtual environment: Debian's python3
 # cannot without python3-venv, and a version manager's name may stand for nothing.

@@ -1,4 +1,6 @@
-"""What tests share: the real command in a real process, the real data, and golden files."""
+"""What tests share: the real command in a real process, the real data, golden files,
+and real OPA.
+"""
 
 import os
 import shutil
@@ -64,6 +66,55 @@ def shared_data() -> Path:
             pytest.fail(missing)
         pytest.skip(missing)
     return data
+
+
+def tool(name: str, program: str) -> Path:
+    """Find a program of tools/tools.toml, which `make test` puts where we look."""
+    found = shutil.which(program, path=ROOT / ".tools" / name)
+    if not found:
+        missing = f"no {program} in .tools/{name}: run make tools"
+        if IN_CI:
+            pytest.fail(missing)
+        pytest.skip(missing)
+    return Path(found)
+
+
+@pytest.fixture(scope="session")
+def opa() -> Path:
+    """Return an OPA that can run no Wasm."""
+    return tool("opa", "opa")
+
+
+@pytest.fixture(scope="session")
+def opa_wasm() -> Path:
+    """Return an OPA that can run Wasm."""
+    return tool("opa-wasm", "opa")
+
+
+@pytest.fixture(scope="session")
+def conftest_binary() -> Path:
+    """Return conftest, the program; this file is pytest's, and has the name from it."""
+    return tool("conftest", "conftest")
+
+
+@pytest.fixture(scope="session")
+def published(command: str, opa: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the bundle of the shipped policies, as it is published: a .tar.gz."""
+    file = tmp_path_factory.mktemp("published") / "bundle.tar.gz"
+    subprocess.run(
+        [command, "policy", "build", ROOT / "policies", "--output", file, "--opa", opa],
+        env=clean_environment(),
+        check=True,
+    )
+    return file
+
+
+@pytest.fixture(scope="session")
+def unpacked(published: Path) -> Path:
+    """Unpack that bundle, for who reads folders."""
+    folder = published.with_name("unpacked")
+    shutil.unpack_archive(published, folder, filter="data")
+    return folder
 
 
 @pytest.fixture

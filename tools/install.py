@@ -45,8 +45,10 @@ class Tool(NamedTuple):
             )
         except (OSError, subprocess.TimeoutExpired):
             return False
-        version = re.search(rf"^(?:Version|Conftest): v?{re.escape(self.version)}$", done.stdout, re.M)
-        return version is not None and self.says in done.stdout
+        version = rf"^(?:Version|Conftest): v?{re.escape(self.version)}$"
+        return (
+            re.search(version, done.stdout, re.MULTILINE) is not None and self.says in done.stdout
+        )
 
 
 def main() -> int:
@@ -59,7 +61,9 @@ def main() -> int:
     unknown = [name for name in asked.names if name not in tools]
     if unknown:
         parser.error(f"{unknown[0]} is not in {PINNED.name}; choose from {', '.join(tools)}")
-    missing = [problem for name in asked.names or tools if (problem := install(tools[name], asked.to))]
+    missing = [
+        problem for name in asked.names or tools if (problem := install(tools[name], asked.to))
+    ]
     for problem in missing:
         print(problem, file=sys.stderr)
     return 1 if missing else 0
@@ -99,12 +103,12 @@ def _take(found: Path, target: Path) -> str:
 
 
 def _advice(tool: Tool, found: str | None) -> str:
+    wanted = f"{tool.program} {tool.version}"
     built = f" built with -tags {tool.tags}" if tool.tags else ""
-    instead = f", {found} is another build" if found else ""
+    instead = f" ({found} is another)" if found else ""
     return (
-        f"{tool.program} {tool.version}{built} is not on PATH{instead}, and there is no Go to build "
-        f"it: install Go (https://go.dev/dl) or {tool.program} {tool.version} itself, then run "
-        "`make tools`"
+        f"{wanted}{built} is not on PATH{instead}, and there is no Go to build it with: "
+        f"install Go (https://go.dev/dl), or {wanted} itself, then run `make tools`"
     )
 
 

@@ -1,12 +1,11 @@
 """Build the bundle that is published: policies that every OPA loads, and their compiled form."""
 
 import importlib.metadata
-import json
 import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from algocheck.bundles import digest_of, house
+from algocheck.bundles import ENTRYPOINT, digest_of, house
 from algocheck.engine import ENGINES
 from algocheck.engine.opa_command import OpaCommand
 from algocheck.engine.settings import Settings
@@ -32,10 +31,7 @@ DOCUMENT = "algocheck.main.evaluation"
 DAY = "2027-01-01"
 """Any day will do: both engines are asked about the same one."""
 
-QUERY = f"""[answer |
-    some manifest in input.manifests
-    answer := data.{DOCUMENT} with input as {{"manifest": manifest, "today": input.today}}
-]"""
+QUERY = f"[answer | some question in input; answer := data.{DOCUMENT} with input as question]"
 
 
 class Built(NamedTuple):
@@ -77,30 +73,31 @@ def build(folder: Path, opa: OpaCommand) -> Built:
 
 def _published(folder: Path, bundle: Bundle) -> Source:
     """Everything that whoever gets the bundle needs: of the rules also what is told of them."""
-    own = read_source(folder, with_tests=False).data.get(ROOT, {})
+    own = read_source(folder, with_tests=False)
     # A whole bundle has parameters and laws of its own; house rules use ours.
-    whole = any(module.path.startswith(f"{ROOT}/main/") for module in _modules(folder))
+    whole = any(module.path == ENTRYPOINT for module in own.modules)
     shared = {} if whole else read_source(policies(), with_tests=False).data[ROOT]
-    data = {ROOT: {**own, **shared, "index": index_of(bundle.rules)}}
+    data = {ROOT: {**own.data.get(ROOT, {}), **shared, "index": index_of(bundle.rules)}}
     modules = sorted(bundle.modules, key=lambda module: module.path)
     return Source(tuple(modules), (), data)
 
 
 def _try(archive: bytes, name: str, digest: str, opa: OpaCommand) -> int:
     """Load *archive* again, in OPA and here, and ask both about the same manifests: how many."""
-    manifests = [_document(file) for file in sorted(examples().glob("*.yaml"))]
-    theirs = opa.evaluate(archive, QUERY, {"manifests": manifests, "today": DAY})
+    files = sorted(examples().glob("*.yaml"))
+    questions = [{"manifest": _document(file), "today": DAY} for file in files]
+    theirs = opa.evaluate(archive, QUERY, questions)
     again = _load(unpack(archive))
     if again.digest != digest:
         raise BundleError("build.not-the-same", bundle=name)
     engine = ENGINES["regorus"](again._replace(name=name), Settings())
     try:
-        ours = [engine.query(DOCUMENT, {"manifest": each, "today": DAY}) for each in manifests]
+        ours = [engine.query(DOCUMENT, question) for question in questions]
     finally:
         engine.close()
     if difference := _difference(ours, theirs):
         raise BundleError("build.disagreement", bundle=name, place=difference)
-    return len(manifests)
+    return len(questions)
 
 
 def _load(files: Files) -> Bundle:
@@ -123,7 +120,8 @@ def _difference(one: Any, other: Any, place: str = "") -> str:
     elif isinstance(one, list) and isinstance(other, list) and len(one) == len(other):
         steps = [(str(n), *pair) for n, pair in enumerate(zip(one, other, strict=True))]
     else:
-        # As JSON: to Python, true and 1 are equal.
-        return "" if json.dumps(one) == json.dumps(other) else place or "/"
+        # Of one number engines may write 5 and 5.0; to Python, true and 1 are equal too.
+        same = one == other and isinstance(one, bool) == isinstance(other, bool)
+        return "" if same else place or "/"
     found = (_difference(mine, theirs, f"{place}/{step}") for step, mine, theirs in steps)
     return next(filter(None, found), "")

@@ -9,8 +9,9 @@ from typing import Any
 from algocheck.errors import BundleError
 from algocheck.model import Rule
 from algocheck.policy.bundle import Bundle
+from algocheck.policy.compiled import origin_of
 from algocheck.policy.index import index_for_engine, rules_in
-from algocheck.policy.source import Module, Source, read_source
+from algocheck.policy.source import COMPILED, Module, Source, read_source
 from algocheck.resources import policies
 
 NAME = "algocheck"
@@ -34,7 +35,8 @@ def shipped() -> Bundle:
     if digest == _vouched().get(revision):
         rules = rules_in(source.data["algocheck"]["index"], NAME)
         data = json.dumps(_data(source, None, rules))
-        return Bundle(NAME, revision, digest, source.modules, data, rules, vouched=True)
+        compiled = _compiled(folder, digest)
+        return Bundle(NAME, revision, digest, source.modules, data, rules, True, compiled)
     return _foreign(NAME, revision, source)
 
 
@@ -59,7 +61,8 @@ def house(folder: Path) -> Bundle:
     source = read_source(folder, with_tests=False)
     name = folder.resolve().name
     if any(module.path == ENTRYPOINT for module in source.modules):
-        return _foreign(name, _revision(folder), source)
+        bundle = _foreign(name, _revision(folder), source)
+        return bundle._replace(compiled=_compiled(folder, bundle.digest))
     return _foreign(name, "", source, base=read_source(policies(), with_tests=False))
 
 
@@ -88,6 +91,12 @@ def digest_of(source: Source, revision: str) -> str:
 def _vouched() -> dict[str, str]:
     digests: dict[str, str] = json.loads(VOUCHED.read_text(encoding="utf-8"))
     return digests
+
+
+def _compiled(folder: Path, digest: str) -> Path | None:
+    """Return the compiled form in *folder*; None where it is not of the source with *digest*."""
+    file = folder / COMPILED
+    return file if origin_of(file).get("digest") == digest else None
 
 
 def _foreign(name: str, revision: str, source: Source, *, base: Source | None = None) -> Bundle:

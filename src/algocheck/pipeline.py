@@ -1,7 +1,6 @@
 """The one walk: load, validate, evaluate, decide. What comes out is a Report."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,7 +25,7 @@ class Plan(NamedTuple):
     today: str  # ISO day
     engine: str = "regorus"
     settings: Settings = Settings()
-    selection: Selection = field(default_factory=Selection)
+    selection: Selection = Selection()
     threshold: Severity = Severity.HIGH
     unknown_fails: bool = True
     skip_others: bool = False

@@ -64,7 +64,10 @@ def test_tests_see_the_shipped_parameters_and_the_data_of_the_house(
         "test_params if count(data.algocheck.params) > 0\n"
         "test_data if data.algocheck.house.fees.most == 40\n"
     )
-    alone = "test_no_index if not data.algocheck.index\n"
+    alone = (
+        "test_no_index if not data.algocheck.index\n"
+        "test_no_other_rule if count(data.algocheck.rules) == 1\n"
+    )
 
     assert algocheck("policy", "test", house(seen + alone, **data)).returncode == 0
 
@@ -174,7 +177,7 @@ def test_coverage_names_the_lines_that_no_test_evaluated(algocheck: Algocheck, h
 
     assert result.returncode == 0
     place, _, missed = result.stdout.partition("missed: ")
-    assert place.startswith(f"{folder.as_posix()}/{RULE}:{line - 1}:1: ")
+    assert place.startswith(f"{folder.as_posix()}/{RULE}:{line - 1}:1: 66.6% covered; ")
     assert missed == f"{line - 1}-{line}\n", "the library is not the house's to cover"
 
 

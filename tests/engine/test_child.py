@@ -18,7 +18,6 @@ from rego import HOSTILE, bundle
 
 ECHO = bundle("package a\n\nanswer := input.value")
 QUICK = Limits(seconds=1)
-ENDLESS = bundle(f"package a\n\n{HOSTILE['an exponential join']}")
 
 linux = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes in /proc")
 posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
@@ -227,7 +226,6 @@ from algocheck.engine.limits import Limits
 from algocheck.errors import EngineError
 from rego import HOSTILE, bundle
 ECHO = bundle("package a\\n\\nanswer := input.value")
-ENDLESS = bundle("package a\\n\\nready := 1\\n" + HOSTILE["an exponential join"])
 """
 
 
@@ -318,9 +316,10 @@ def test_a_child_does_not_outlive_its_parent(of: str, then: str):
 def test_ctrl_c_ends_parent_and_child_and_the_child_prints_nothing():
     process = parent(
         "engine = ChildEngine(ENDLESS, Limits(seconds=60))\n"
-        "print(engine._process.pid, flush=True)\n"
-        "try: engine.query('a.answer', {})\n"
-        "except KeyboardInterrupt: print('interrupted', engine.closed)\n",
+        "try:\n"
+        "    print(engine._process.pid, flush=True)\n"
+        "    engine.query('a.answer', {})\n"
+        "except KeyboardInterrupt: print('interrupted')\n",
         start_new_session=True,  # a group of its own, as in a terminal
     )
     assert process.stdout
@@ -329,7 +328,7 @@ def test_ctrl_c_ends_parent_and_child_and_the_child_prints_nothing():
     os.killpg(process.pid, signal.SIGINT)
     told, complaints = process.communicate(timeout=60)
 
-    assert (told, complaints) == ("interrupted True\n", "")
+    assert (told, complaints) == ("interrupted\n", "")
     wait_until_gone(pid)
 
 

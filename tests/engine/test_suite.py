@@ -52,6 +52,12 @@ def test_a_default_is_no_second_test():
     assert suite.faults == ()
 
 
+def test_an_else_is_no_second_test():
+    suite = found("test_a if {\n\tfalse\n} else if {\n\ttrue\n}\n")
+
+    assert (len(suite.tests), suite.faults) == (1, ())
+
+
 @pytest.mark.parametrize(
     ("twice", "line", "column"),
     [

@@ -1,3 +1,10 @@
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
 import pytest
 
 from algocheck.engine.limits import Limits
@@ -104,6 +111,35 @@ def test_a_bundle_that_cannot_be_loaded_is_an_error():
 
     with pytest.raises(EngineError, match="bundle by-hand"):
         run_tests(bundle("no rego"), [test], jobs=2, limits=QUICK)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
+def test_ctrl_c_ends_it_whatever_is_still_to_do():
+    code = f"""
+import sys
+sys.path.insert(0, {str(Path(__file__).parents[1])!r})
+from algocheck.engine.limits import Limits
+from algocheck.engine.suite import RegoTest
+from algocheck.engine.testing import run_tests
+from rego import HOSTILE, bundle
+endless = bundle("package a\\n\\n" + HOSTILE["an exponential join"])
+hour = [RegoTest("a_test.rego", 1, 1, ("a",), "answer")] * 3600
+try:
+    print("ready", flush=True)
+    run_tests(endless, hour, jobs=2, limits=Limits(seconds=2))
+except KeyboardInterrupt: print("interrupted")
+"""
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], stdout=subprocess.PIPE, start_new_session=True, text=True
+    )
+    assert process.stdout
+    process.stdout.readline()
+    time.sleep(0.5)  # into the tests, though any moment will do
+    os.killpg(process.pid, signal.SIGINT)
+    try:
+        assert process.communicate(timeout=60)[0] == "interrupted\n"
+    finally:
+        process.kill()
 
 
 # Coverage.

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from algocheck.cli.language import preferred
+from algocheck.cli.policy_build import command as build
 from algocheck.cli.policy_test import command as test
 from algocheck.errors import UsageError
 from algocheck.policy.lint import Inspection
@@ -26,9 +27,10 @@ _folder = click.argument("folder", metavar="[DIR]", required=False, type=Path)
 
 @click.group("policy")
 def command() -> None:
-    """Write, lint, test and index policies."""
+    """Write, lint, test, index and build policies."""
 
 
+command.add_command(build)
 command.add_command(test)
 
 

@@ -95,8 +95,8 @@ class ChildEngine:
         # A timer works on every platform, where waiting on a pipe does not.
         timer = threading.Timer(self._limits.seconds, _stop, (self._process, timed_out))
         timer.daemon = True
-        timer.start()
         try:
+            timer.start()
             line = self._exchange(question)
             if not line.endswith("\n") and len(line) < self._limits.answer:
                 self._process.wait()  # whoever says no more should end; the timer runs

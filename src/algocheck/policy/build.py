@@ -18,7 +18,7 @@ ROOT = "algocheck"
 ENTRYPOINTS = tuple(
     f"{ROOT}/main/{name}" for name in ("evaluation", "report", "complete", "deny", "warn")
 )
-"""What the compiled form answers, the first for algocheck itself and the others for whoever asks."""
+"""What the compiled form answers; algocheck asks the first, other users of Wasm what they like."""
 
 Files = Mapping[str, bytes]
 

@@ -6,8 +6,8 @@ from typing import TextIO
 from algocheck.model import Rule
 from algocheck.report import Style, phrases
 from algocheck.report.explanation import Code, Item, Regimes, explanation
-from algocheck.report.styles import SEVERITY
 from algocheck.report.page import Page, Span
+from algocheck.report.styles import SEVERITY
 from algocheck.words import message, say
 
 COLUMNS = ("code", "rule", "severity", "kind", "owner")

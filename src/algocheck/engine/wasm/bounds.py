@@ -2,11 +2,14 @@
 
 from algocheck.engine.limits import Limits
 
-FUEL = 2_000_000_000
-"""Of loading, and of each question: about one a machine instruction of Wasm."""
+FUEL = 1_000_000_000
+"""Of each question, and of loading; one for about each instruction. An ordinary one takes 1 %."""
+
+FUEL_PER_BYTE = 10_000
+"""More of it, for what is large itself; the largest manifests took a third of this."""
 
 MEMORY = 512 * 1024**2
-"""Bytes in which an instance has its data, the question and all that it makes of them."""
+"""Bytes for the data, the question and all that is made of them."""
 
 FUNCTIONS = 100_000
 """That are called by number."""
@@ -18,4 +21,4 @@ SOURCE = 32 * 1024**2
 """Bytes of the compiled form, before it is compiled for this machine."""
 
 COMPILING = Limits(seconds=30.0, bytes=1024**3, answer=64 * 1024**2)
-"""Of the process that does so; its answer is code of this machine, in bytes."""
+"""Of the process that does so; its answer is machine code, in bytes."""

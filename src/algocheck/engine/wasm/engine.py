@@ -54,7 +54,7 @@ class WasmEngine:
     def _load(self) -> Instance:
         if self._module is None:
             raise EngineError("wasm.closed", bundle=self._bundle.name)
-        return Instance(self._module, self._bundle.data, bundle=self._bundle.name)
+        return Instance(self._module, self._bundle.data.encode(), bundle=self._bundle.name)
 
     def _written(self, question: Mapping[str, Any]) -> bytes:
         try:

@@ -18,13 +18,13 @@ _REASON = 1000  # bytes
 class Instance:
     """A compiled bundle with its data in memory; of no further use after an error."""
 
-    def __init__(self, module: wasmtime.Module, data: str, *, bundle: str) -> None:
-        """Load *data*, JSON text; raises `EngineError` where *module* is none that OPA made."""
+    def __init__(self, module: wasmtime.Module, data: bytes, *, bundle: str) -> None:
+        """Load *data*, a JSON text; raises `EngineError` where *module* is none that OPA made."""
         self._bundle = bundle
         link.check_exports(module, bundle)
         self._store = wasmtime.Store(host.engine())
         self._store.set_limits(bounds.MEMORY, bounds.FUNCTIONS, instances=1, tables=1, memories=1)
-        self._store.set_fuel(bounds.FUEL)
+        self._refuel(data)
         with failing(bundle):
             imports, memory = link.imports(self._store, module, bundle)
             self._memory = SharedMemory(self._store, memory)
@@ -32,12 +32,12 @@ class Instance:
             link.check_version(self._store, self._exports, bundle)
             link.refuse_builtins(self._table("builtins"), bundle)
             self._entrypoints = self._table("entrypoints")
-            self._data = self._parse(data.encode())
+            self._data = self._parse(data)
             # Each question is written here, over all that the last one left behind.
             self._heap = self._call("opa_heap_ptr_get")
 
     def evaluate(self, document: str, question: bytes) -> Any:
-        """Return the value of *document* for *question*, JSON text.
+        """Return the value of *document* for *question*, a JSON text.
 
         Raises `EngineError` where it is undefined or no entry point, and where there
         is no answer within the bounds.
@@ -45,7 +45,7 @@ class Instance:
         number = self._entrypoints.get(document.replace(".", "/"))
         if number is None:
             raise EngineError("wasm.no-entrypoint", bundle=self._bundle, document=document)
-        self._store.set_fuel(bounds.FUEL)
+        self._refuel(question)
         with failing(self._bundle):
             at, size = self._heap, len(question)
             heap = self._memory.write(question, at)
@@ -54,6 +54,9 @@ class Instance:
             if results == []:
                 raise EngineError("engine.undefined", bundle=self._bundle, document=document)
             return _only(results)
+
+    def _refuel(self, about: bytes) -> None:
+        self._store.set_fuel(bounds.FUEL + bounds.FUEL_PER_BYTE * len(about))
 
     def _parse(self, text: bytes) -> int:
         at = self._call("opa_malloc", len(text))

@@ -33,7 +33,7 @@ class SharedMemory:
         return end
 
     def text(self, pointer: int, most: int) -> bytes:
-        """Return the bytes up to the NUL that ends them; `UnreadableError` if they are over *most*."""
+        """Return the bytes up to a NUL; raises `UnreadableError` if they are more than *most*."""
         start = pointer & 0xFFFF_FFFF
         found = bytearray()
         window = WINDOW

@@ -12,12 +12,11 @@
 package system.log
 
 import data.algocheck.params
-import data.deployment
 
 # METADATA
 # description: What OPA does to a decision before it logs it.
 mask := array.concat([{"op": "upsert", "path": "/input", "value": _logged}], _hidden) if {
-	count(deployment.log_key) >= 32
+	count(_key) >= 32
 } else := ["/input", "/result"]
 
 _logged := object.union(
@@ -25,7 +24,12 @@ _logged := object.union(
 	_today,
 )
 
-_hmac(text) := crypto.hmac.sha256(text, deployment.log_key)
+_hmac(text) := crypto.hmac.sha256(text, _key)
+
+_key := opa.runtime().env.ALGOCHECK_LOG_KEY
+
+# By the name of each field of a manifest: its type, and of a choice the values.
+_fields := data.system.log.fields
 
 # The manifest is where the policies look for it.
 _manifest := input.input.manifest if {
@@ -51,18 +55,18 @@ _masked := json.patch(_manifest, array.concat(_removals, _replacements))
 
 _removals := [{"op": "remove", "path": path} |
 	some path, name in _names
-	not deployment.fields[name]
+	not _fields[name]
 	is_string(path[count(path) - 1])
 	_is_known(array.slice(path, 0, count(path) - 1))
 ]
 
 _is_known([])
 
-_is_known(path) if deployment.fields[_names[path]]
+_is_known(path) if _fields[_names[path]]
 
 _replacements := [{"op": "replace", "path": path, "value": harmless} |
 	walk(_manifest, [path, value])
-	field := deployment.fields[_names[path]]
+	field := _fields[_names[path]]
 	harmless := _harmless(field, value)
 	harmless != value
 ]

@@ -1,0 +1,77 @@
+"""`algocheck policy build`: the bundle that is published, for algocheck and for OPA itself."""
+
+import os
+import shutil
+from pathlib import Path
+
+import click
+
+from algocheck.cli.language import preferred
+from algocheck.errors import UsageError
+from algocheck.words import LANGUAGES, Language, message, say
+
+
+@click.command("build")
+@click.argument("folder", metavar="DIR", type=Path)
+@click.option(
+    "-o",
+    "--output",
+    "file",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="The bundle to write: a .tar.gz.",
+)
+@click.option(
+    "--opa",
+    "command_",
+    default="opa",
+    show_default=True,
+    metavar="PATH",
+    envvar="ALGOCHECK_OPA",
+    help="The OPA that compiles the policies and tries the bundle.",
+)
+@click.option(
+    "--lang",
+    "language",
+    type=click.Choice(LANGUAGES),
+    envvar="ALGOCHECK_LANG",
+    help="Dutch or English; from the locale when left out.",
+)
+def command(*, folder: Path, file: Path, command_: str, language: Language | None) -> None:
+    """Build the policies in DIR into one bundle that algocheck, OPA and Wasm can evaluate.
+
+    House rules take the shipped library and parameters along. The same policies,
+    OPA and algocheck give the same bytes. The bundle is loaded again and must
+    give the same answers in OPA as here, or nothing is written.
+    """
+    found = shutil.which(command_)
+    if not found:
+        raise UsageError("build.no-opa", opa=command_)
+    if not file.parent.is_dir():
+        raise UsageError("build.no-folder", path=str(file.parent))
+    from algocheck.build import build
+    from algocheck.engine.opa_command import OpaCommand
+
+    built = build(folder, OpaCommand(Path(found).absolute(), os.environ))
+    _write(file, built.archive)
+    told = message(
+        "build.built",
+        path=file.as_posix(),
+        bundle=f"{built.name} {built.revision}",
+        digest=built.digest[:12],
+        rules=message("build.rules", n=built.rules),
+        opa=built.opa,
+        n=built.asked,
+    )
+    click.echo(say(told, language or preferred(())), err=True)
+
+
+def _write(file: Path, content: bytes) -> None:
+    # All of it or nothing: a server may be reading the file that stands there.
+    part = file.with_name(f".{file.name}.part")
+    try:
+        part.write_bytes(content)
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)

@@ -1,0 +1,158 @@
+"""Options that say which OPA servers to ask, and how to trust them."""
+
+import functools
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+from click.core import ParameterSource
+
+from algocheck.engine.settings import Server
+from algocheck.errors import UsageError
+
+TOKEN = "ALGOCHECK_OPA_TOKEN"  # noqa: S105 -- the name of a variable, not a token
+LONGEST_TOKEN = 64 * 1024
+
+_FILE = click.Path(path_type=Path)
+_OPTIONS = (
+    click.option(
+        "--opa-url",
+        multiple=True,
+        metavar="URL",
+        envvar="ALGOCHECK_OPA_URL",
+        help="An OPA server to ask; several share the work. Without one, OPA is started here.",
+    ),
+    click.option(
+        "--opa-push",
+        is_flag=True,
+        envvar="ALGOCHECK_OPA_PUSH",
+        help="Put the policies on the servers, and remove them again afterwards.",
+    ),
+    click.option(
+        "--opa-ca",
+        type=_FILE,
+        metavar="FILE",
+        envvar="ALGOCHECK_OPA_CA",
+        help="Certificates (PEM) that vouch for the servers, in place of the system's.",
+    ),
+    click.option(
+        "--opa-cert",
+        type=_FILE,
+        metavar="FILE",
+        envvar="ALGOCHECK_OPA_CERT",
+        help="The certificate (PEM) with which algocheck makes itself known.",
+    ),
+    click.option(
+        "--opa-key",
+        type=_FILE,
+        metavar="FILE",
+        envvar="ALGOCHECK_OPA_KEY",
+        help="The key of that certificate, where it is in a file of its own.",
+    ),
+    click.option(
+        "--opa-timeout",
+        type=click.FloatRange(min=0, min_open=True, max=3600),
+        default=Server().timeout,
+        show_default=True,
+        metavar="SECONDS",
+        envvar="ALGOCHECK_OPA_TIMEOUT",
+        help="How long one answer may take.",
+    ),
+    click.option(
+        "--opa-token-file",
+        type=_FILE,
+        metavar="FILE",
+        envvar=f"{TOKEN}_FILE",
+        help=f"A file with the bearer token for the servers; or put the token in {TOKEN}.",
+    ),
+)
+
+
+def server_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add the options to *command*, which is given `server`: what they say together.
+
+    The command must have an option `engine` too: what is asked of servers in so many
+    words, when the engine asks none, is an error.
+    """
+
+    @functools.wraps(command)
+    def with_server(**values: Any) -> Any:
+        context = click.get_current_context()
+        given = {name: values.pop(name) for name in _NAMES}
+        if values["engine"] == "opa":
+            return command(server=_server(context, **given), **values)
+        _refuse_unused(context, values["engine"])
+        return command(server=Server(), **values)
+
+    decorated: Callable[..., Any] = with_server
+    for option in reversed(_OPTIONS):
+        decorated = option(decorated)
+    return decorated
+
+
+_NAMES = (
+    *("opa_url", "opa_push", "opa_ca", "opa_cert", "opa_key", "opa_timeout"),
+    "opa_token_file",
+)
+
+
+def _server(
+    context: click.Context,
+    *,
+    opa_url: tuple[str, ...],
+    opa_push: bool,
+    opa_ca: Path | None,
+    opa_cert: Path | None,
+    opa_key: Path | None,
+    opa_timeout: float,
+    opa_token_file: Path | None,
+) -> Server:
+    if opa_push and not opa_url:
+        raise UsageError("opa.push-without-url")
+    if opa_key and not opa_cert:
+        raise UsageError("opa.key-without-certificate")
+    return Server(
+        urls=opa_url,
+        token=_token(opa_token_file, context.get_parameter_source("opa_token_file")),
+        ca=opa_ca,
+        certificate=opa_cert,
+        key=opa_key,
+        timeout=opa_timeout,
+        push=opa_push,
+    )
+
+
+def _refuse_unused(context: click.Context, engine: str) -> None:
+    for parameter in context.command.params:
+        source = context.get_parameter_source(parameter.name or "")
+        if parameter.name in _NAMES and source is ParameterSource.COMMANDLINE:
+            raise UsageError("opa.other-engine", option=parameter.opts[0], engine=engine)
+
+
+def _token(file: Path | None, source: ParameterSource | None) -> str:
+    """Return the token: a flag beats the environment, the environment beats the file of settings."""
+    inherited = os.environ.get(TOKEN, "")
+    if inherited and file and source is ParameterSource.ENVIRONMENT:
+        raise UsageError("opa.two-tokens")
+    if file and not (inherited and source is ParameterSource.DEFAULT_MAP):
+        return _valid(_read(file), str(file))
+    return _valid(inherited, TOKEN) if inherited else ""
+
+
+def _read(file: Path) -> str:
+    try:
+        with file.open("rb") as stream:
+            return stream.read(LONGEST_TOKEN).decode("utf-8", "replace")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise UsageError("opa.token-unreadable", path=str(file), reason=reason) from None
+
+
+def _valid(token: str, source: str) -> str:
+    # Never shown, not even where it is wrong.
+    token = token.strip()
+    if not token or not all("!" <= each <= "~" for each in token):
+        raise UsageError("opa.bad-token", source=source)
+    return token

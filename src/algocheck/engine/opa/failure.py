@@ -1,0 +1,20 @@
+"""Why a server is of no use just now: kept apart from errors, for another server may do its work."""
+
+from algocheck.words import Message, Value, message
+
+LONGEST = 300
+
+
+class Failure(Exception):  # noqa: N818 -- it is no error yet
+    """What one server did wrong; *again* where asking once more may help."""
+
+    def __init__(self, key: str, /, *, again: bool = False, **values: Value) -> None:
+        self.message: Message = message(key, **values)
+        self.again = again
+        super().__init__(key)
+
+
+def plain(text: object) -> str:
+    """Return *text*, which a server may have written, on one line that a terminal can bear."""
+    shown = "".join(each if each.isprintable() else " " for each in str(text)[: 4 * LONGEST])
+    return " ".join(shown.split())[:LONGEST].rstrip(".")
