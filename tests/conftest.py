@@ -1,6 +1,4 @@
-"""What tests share: the real command in a real process, the real data, golden files,
-and real OPA.
-"""
+"""What tests share: the real command in a real process, the real data, real OPA, golden files."""
 
 import os
 import shutil

@@ -35,7 +35,7 @@ def report_on(*texts: str, selection: Selection | None = None) -> Report:
     ]
     judged = judge(sources, plan, engines)
     (bundle,) = plan.bundles
-    rules = tuple(rule for rule in bundle.rules if rule in plan.selection)
+    rules = tuple(rule for rule in bundle.rules if plan.selection.takes(rule))
     return Report(
         verdicts=judged.verdicts,
         rules=rules,

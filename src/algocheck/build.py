@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from algocheck.bundles import ENTRYPOINT, digest_of, house
-from algocheck.engine import ENGINES
+from algocheck.engine import ENGINES, Engine, wasm
 from algocheck.engine.opa_command import OpaCommand
 from algocheck.engine.settings import Settings
 from algocheck.errors import BundleError
@@ -29,7 +29,7 @@ from algocheck.resources import examples, policies
 
 DOCUMENT = "algocheck.main.evaluation"
 DAY = "2027-01-01"
-"""Any day will do: both engines are asked about the same one."""
+"""Any day will do: all engines are asked about the same one."""
 
 QUERY = f"[answer | some question in input; answer := data.{DOCUMENT} with input as question]"
 
@@ -42,7 +42,7 @@ class Built(NamedTuple):
     digest: str  # sha256, hex, of what is evaluated
     rules: int
     opa: str  # the version that compiled it
-    asked: int  # manifests about which OPA and algocheck agree
+    asked: int  # manifests about which OPA and our own engines agree
     archive: bytes  # .tar.gz
 
 
@@ -61,12 +61,13 @@ def build(folder: Path, opa: OpaCommand) -> Built:
     digest = digest_of(source, revision)
     metadata = {
         "name": name,
+        "digest": digest,
         "opa": opa.version,
         "built_with": f"algocheck {importlib.metadata.version('algocheck')}",
     }
     files = rego_files(source, revision, metadata)
-    wasm = opa.compile(files, ENTRYPOINTS)
-    archive = pack({**files, **compiled_files(wasm, digest, opa.version)})
+    compiled = compiled_files(opa.compile(files, ENTRYPOINTS), digest, opa.version)
+    archive = pack({**files, **compiled})
     asked = _try(archive, name, digest, opa)
     return Built(name, revision, digest, len(bundle.rules), opa.version, asked, archive)
 
@@ -83,30 +84,38 @@ def _published(folder: Path, bundle: Bundle) -> Source:
 
 
 def _try(archive: bytes, name: str, digest: str, opa: OpaCommand) -> int:
-    """Load *archive* again, in OPA and here, and ask both about the same manifests: how many."""
-    files = sorted(examples().glob("*.yaml"))
-    questions = [{"manifest": _document(file), "today": DAY} for file in files]
+    """Load *archive* again, in OPA and in our own engines, and compare what they answer.
+
+    Returns about how many manifests they were asked.
+    """
+    examined = sorted(examples().glob("*.yaml"))
+    questions = [{"manifest": _document(file), "today": DAY} for file in examined]
     theirs = opa.evaluate(archive, QUERY, questions)
-    again = _load(unpack(archive))
-    if again.digest != digest:
-        raise BundleError("build.not-the-same", bundle=name)
-    engine = ENGINES["regorus"](again._replace(name=name), Settings())
-    try:
-        ours = [engine.query(DOCUMENT, question) for question in questions]
-    finally:
-        engine.close()
-    if difference := _difference(ours, theirs):
-        raise BundleError("build.disagreement", bundle=name, place=difference)
+    with tempfile.TemporaryDirectory() as folder:
+        again = _load(unpack(archive), Path(folder))._replace(name=name)
+        if again.digest != digest or again.compiled is None:
+            raise BundleError("build.not-the-same", bundle=name)
+        for start in (ENGINES["regorus"], wasm.start):
+            engine = start(again, Settings())
+            if place := _difference(_answers(engine, questions), theirs):
+                told = {"engine": engine.description, "place": place}
+                raise BundleError("build.disagreement", bundle=name, **told)
     return len(questions)
 
 
-def _load(files: Files) -> Bundle:
-    with tempfile.TemporaryDirectory() as folder:
-        for path, content in files.items():
-            file = Path(folder, path)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(content)
-        return house(Path(folder))
+def _answers(engine: Engine, questions: list[dict[str, Any]]) -> list[Any]:
+    try:
+        return [engine.query(DOCUMENT, question) for question in questions]
+    finally:
+        engine.close()
+
+
+def _load(files: Files, folder: Path) -> Bundle:
+    for path, content in files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+    return house(folder)
 
 
 def _document(file: Path) -> Any:

@@ -226,6 +226,7 @@ from algocheck.engine.limits import Limits
 from algocheck.errors import EngineError
 from rego import HOSTILE, bundle
 ECHO = bundle("package a\\n\\nanswer := input.value")
+ENDLESS = bundle("package a\\n\\n" + HOSTILE["an exponential join"])
 """
 
 
@@ -299,34 +300,33 @@ def test_a_child_that_is_left_running_is_ended_without_a_word():
     ids=["waiting", "evaluating"],
 )
 def test_a_child_does_not_outlive_its_parent(of: str, then: str):
-    process = parent(
+    with parent(
         f"engine = ChildEngine({of}, Limits(seconds=2))\n"
         f"print(engine._process.pid, flush=True)\n{then}"
-    )
-    assert process.stdout
-    pid = int(process.stdout.readline())
-    assert runs(pid)
-    process.kill()
-    process.communicate()
+    ) as process:
+        assert process.stdout
+        pid = int(process.stdout.readline())
+        assert runs(pid)
+        process.kill()
 
     wait_until_gone(pid)
 
 
 @linux
 def test_ctrl_c_ends_parent_and_child_and_the_child_prints_nothing():
-    process = parent(
+    with parent(
         "engine = ChildEngine(ENDLESS, Limits(seconds=60))\n"
         "try:\n"
         "    print(engine._process.pid, flush=True)\n"
         "    engine.query('a.answer', {})\n"
         "except KeyboardInterrupt: print('interrupted')\n",
         start_new_session=True,  # a group of its own, as in a terminal
-    )
-    assert process.stdout
-    pid = int(process.stdout.readline())
-    time.sleep(0.2)  # so that the question is being evaluated, though any moment will do
-    os.killpg(process.pid, signal.SIGINT)
-    told, complaints = process.communicate(timeout=60)
+    ) as process:
+        assert process.stdout
+        pid = int(process.stdout.readline())
+        time.sleep(0.2)  # so that the question is being evaluated, though any moment will do
+        os.killpg(process.pid, signal.SIGINT)
+        told, complaints = process.communicate(timeout=60)
 
     assert (told, complaints) == ("interrupted\n", "")
     wait_until_gone(pid)

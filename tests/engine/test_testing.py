@@ -23,9 +23,9 @@ def found_in(of: Bundle) -> tuple[RegoTest, ...]:
     return find_tests(Source((), of.modules, {})).tests
 
 
-def ran(*texts: str, jobs: int = 1, coverage: bool = False) -> Ran:
+def ran(*texts: str, jobs: int = 1, limits: Limits = QUICK) -> Ran:
     of = bundle(*(f"package a.b{number}\n\n{text}\n" for number, text in enumerate(texts)))
-    return run_tests(of, found_in(of), jobs=jobs, coverage=coverage, limits=QUICK)
+    return run_tests(of, found_in(of), jobs=jobs, limits=limits)
 
 
 def problems(result: Ran) -> dict[str, str]:
@@ -88,7 +88,9 @@ def test_a_test_that_never_ends_fails_and_the_others_are_run():
 def test_each_test_is_run_once_however_many_children_share_them(jobs: int):
     texts = ["\n\n".join(f"test_{n} if {n} != 3" for n in range(7)) for _ in range(3)]
 
-    assert [failure.name for failure in ran(*texts, jobs=jobs).failures] == ["test_3"] * 3
+    assert [failure.name for failure in ran(*texts, jobs=jobs, limits=Limits()).failures] == [
+        "test_3"
+    ] * 3
 
 
 def test_one_test_leaves_the_next_alone():
@@ -129,17 +131,17 @@ try:
     run_tests(endless, hour, jobs=2, limits=Limits(seconds=2))
 except KeyboardInterrupt: print("interrupted")
 """
-    process = subprocess.Popen(
+    with subprocess.Popen(
         [sys.executable, "-c", code], stdout=subprocess.PIPE, start_new_session=True, text=True
-    )
-    assert process.stdout
-    process.stdout.readline()
-    time.sleep(0.5)  # into the tests, though any moment will do
-    os.killpg(process.pid, signal.SIGINT)
-    try:
-        assert process.communicate(timeout=60)[0] == "interrupted\n"
-    finally:
-        process.kill()
+    ) as process:
+        assert process.stdout
+        process.stdout.readline()
+        time.sleep(0.5)  # into the tests, though any moment will do
+        os.killpg(process.pid, signal.SIGINT)
+        try:
+            assert process.communicate(timeout=60)[0] == "interrupted\n"
+        finally:
+            process.kill()
 
 
 # Coverage.

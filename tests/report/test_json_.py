@@ -150,7 +150,7 @@ def test_a_stream_of_another_encoding_gets_the_same_report(encoding):
     write(report, stream, Style())
     stream.flush()
 
-    text = stream.buffer.getvalue().decode(encoding)  # type: ignore[attr-defined]
+    text = stream.buffer.getvalue().decode(encoding)
     assert json.loads(text) == json.loads(json.dumps(document(report)))
 
 

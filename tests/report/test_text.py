@@ -107,7 +107,8 @@ def test_a_narrow_terminal_gets_a_narrow_page(command, manifest):
     assert all(len(line) <= 50 or cannot_break(line) for line in lines)
 
 
-def test_force_color_does_not_colour_a_log(algocheck, manifest):
+@pytest.mark.usefixtures("manifest")
+def test_force_color_does_not_colour_a_log(algocheck):
     coloured = {"FORCE_COLOR": "1", "CLICOLOR_FORCE": "1", "TERM": "xterm-256color"}
 
     assert "\x1b" not in algocheck(*CHECK, env=coloured).stdout
@@ -140,7 +141,13 @@ def test_a_console_of_another_encoding_gets_everything(command, manifest, encodi
 
 @pytest.mark.parametrize(
     "options",
-    [(), ("--fail-on", "critical"), ("--unknown", "warn"), ("--rule", "EQ-01"), ("--as", "deployer")],
+    [
+        (),
+        ("--fail-on", "critical"),
+        ("--unknown", "warn"),
+        ("--rule", "EQ-01"),
+        ("--as", "deployer"),
+    ],
     ids=" ".join,
 )
 def test_no_format_changes_the_verdict(algocheck, manifest, options):
@@ -153,10 +160,15 @@ def test_no_format_changes_the_verdict(algocheck, manifest, options):
     assert len(codes) == 1
 
 
+NOT_ASKED = re.compile(r"^  ([0-9]+) (?:rules? (?:is|are) not asked|regels? word(?:t|en) niet)")
+
+
 def table(page: str) -> Counter[str]:
     """Add up the table by right: how many rules have which outcome."""
     counted: Counter[str] = Counter()
     for line in page.splitlines():
+        if not_asked := NOT_ASKED.match(line):
+            counted[Outcome.NOT_APPLICABLE] += int(not_asked[1])
         cells = line.split()[-len(COLUMNS) :]
         if line.startswith("  ") and all(cell == "-" or cell.isdigit() for cell in cells):
             for outcome, cell in zip(COLUMNS, cells, strict=True):

@@ -65,15 +65,17 @@ _is_known([])
 _is_known(path) if _fields[_names[path]]
 
 _replacements := [{"op": "replace", "path": path, "value": harmless} |
-	walk(_manifest, [path, value])
-	field := _fields[_names[path]]
+	some path, name in _names
+	field := _fields[name]
+	value := object.get(_manifest, path, null)
 	harmless := _harmless(field, value)
 	harmless != value
 ]
 
-_names[path] := trim_prefix(concat("", [_step(part) | some part in path]), ".") if {
+_names := {path: name |
 	walk(_manifest, [path, _])
 	path != []
+	name := trim_prefix(concat("", [_step(part) | some part in path]), ".")
 }
 
 _step(part) := "[]" if {
@@ -109,7 +111,7 @@ _harmless_number(field, value) := value if {
 } else := 0
 
 _harmless_text(field, value) := value if {
-	_says_nothing(value)
+	_is_ours(value)
 } else := value if {
 	value in field.values
 } else := value if {
@@ -131,11 +133,13 @@ _plain(text) := trim(lower(text), " \t\r\n\u00a0\u200b\u200c\u200d\u2060\ufeff.:
 
 _digest(text) := substring(_hmac(_plain(text)), 0, 16)
 
-# Words that hold a place or say that there is nothing are the policies' own.
-_says_nothing(text) if {
+# Words that hold a place or say that there is nothing, and names of fields.
+_is_ours(text) if {
 	text == ""
 } else if {
 	_plain(text) in _empty_words
+} else if {
+	_fields[text]
 }
 
 _empty_words := {word | some word in array.concat(params.nothing, params.placeholders)}

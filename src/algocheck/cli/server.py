@@ -98,7 +98,7 @@ _NAMES = (
 )
 
 
-def _server(
+def _server(  # noqa: PLR0913 -- as many as there are options
     context: click.Context,
     *,
     opa_url: tuple[str, ...],
@@ -132,7 +132,7 @@ def _refuse_unused(context: click.Context, engine: str) -> None:
 
 
 def _token(file: Path | None, source: ParameterSource | None) -> str:
-    """Return the token: a flag beats the environment, the environment beats the file of settings."""
+    """Return the token: a flag beats the environment, the environment the configuration."""
     inherited = os.environ.get(TOKEN, "")
     if inherited and file and source is ParameterSource.ENVIRONMENT:
         raise UsageError("opa.two-tokens")

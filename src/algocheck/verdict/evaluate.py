@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from algocheck.engine import Engine
 from algocheck.errors import EngineError
 from algocheck.policy.bundle import Bundle
+from algocheck.verdict.typed import Unknown
 
 ENTRYPOINT = "algocheck.main.evaluation"
 
@@ -18,7 +19,7 @@ class Evaluation(NamedTuple):
     bundle: Bundle
     answers: Mapping[str, Mapping[str, Any]]  # by rule id, see policies/algocheck/main
     facts: Mapping[str, Any]  # every fact of the schema as the rules read it
-    listed: Mapping[str, str]  # by list: yes | no | unknown
+    unknown: Unknown  # where a fact is unknown
 
 
 def evaluate(manifest: Any, today: str, engine: Engine, bundle: Bundle) -> Evaluation:
@@ -39,7 +40,8 @@ def evaluate(manifest: Any, today: str, engine: Engine, bundle: Bundle) -> Evalu
         raise EngineError("engine.rule-not-in-index", bundle=bundle.name, rule=min(strangers))
     if result["day"] != today:
         raise EngineError("engine.other-day", bundle=bundle.name, day=str(result["day"]))
-    return Evaluation(bundle, answers, result["facts"], result["listed"])
+    facts = result["facts"]
+    return Evaluation(bundle, answers, facts, Unknown(facts, result["listed"]))
 
 
 def expected_outcome(applies: str, met: set[str], in_force: str) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from algocheck.manifest.schema import fact_of, field, positions
 from algocheck.model import Answer, Location, Path, Question, Rule
 from algocheck.verdict.evaluate import Evaluation
-from algocheck.verdict.typed import unknown_places, value_at
+from algocheck.verdict.typed import value_at
 
 CHOICES = ("choice", "yes_no")
 UNDETERMINED = "not_determined"
@@ -59,31 +59,20 @@ def questions(
 
 def _conditions(rule: Rule, evaluation: Evaluation) -> tuple[Path, ...]:
     """Return the unknown places that decide whether *rule* applies; never none of them."""
-    places = _unknown(rule.applies_reads, evaluation)
+    places = evaluation.unknown.of(rule.applies_reads)
     # A text that only holds a place ("n.v.t.") is no unknown fact, yet it answers nothing.
     return places or tuple(tuple(fact.split("[]")[0].split(".")) for fact in rule.applies_reads[:1])
 
 
-def _unknown(facts: Iterable[str], evaluation: Evaluation) -> tuple[Path, ...]:
-    return tuple(
-        place
-        for fact in facts
-        for place in unknown_places(fact, evaluation.facts, evaluation.listed)
-    )
-
-
 def _deciding(pending: list[tuple[Rule, tuple[Path, ...]]]) -> Waiting:
     """Choose few facts that together touch every rule; each time the one that most wait for."""
-    order = positions()
-    chosen: list[Path] = []
     rest = [places for _, places in pending if places]
+    order = {path: (positions()[fact_of(path)], str(path)) for places in rest for path in places}
+    chosen: list[Path] = []
     while rest:
-        readers = Counter(path for places in rest for path in set(places))
-
-        def rank(path: Path, readers: Counter[Path] = readers) -> tuple[int, int, str]:
-            return (-readers[path], order.get(fact_of(path), len(order)), str(path))
-
-        chosen.append(min(readers, key=rank))
+        waiting = Counter(path for places in rest for path in places)
+        most = max(waiting.values())
+        chosen.append(min((p for p in waiting if waiting[p] == most), key=order.__getitem__))
         rest = [places for places in rest if chosen[-1] not in places]
     return {path: [rule for rule, places in pending if path in places] for path in chosen}
 
@@ -97,7 +86,7 @@ def _requirements(answer: Answer, evaluation: Evaluation) -> list[Path]:
         for requirement in evaluation.answers[answer.rule.id]["requires"]
         if requirement["met"] == "unknown"
     ]
-    places = _unknown(answer.rule.requires_reads, evaluation)
+    places = evaluation.unknown.of(answer.rule.requires_reads)
     others = sorted((place for place in places if place not in unmet), key=_telling)
     undetermined = [path for path in unmet if value_at(path, evaluation.facts) == UNDETERMINED]
     settled = (*places, *undetermined)

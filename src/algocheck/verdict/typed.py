@@ -1,6 +1,6 @@
 """Find the places where a fact is not known, as the rules read it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from algocheck.model import Path
@@ -15,6 +15,24 @@ def unknown_places(
     known, each entry that leaves the fact out.
     """
     yield from _places(fact.split("."), facts, listed, ())
+
+
+class Unknown:
+    """The unknown places of one manifest; many rules ask for the same facts."""
+
+    def __init__(self, facts: Mapping[str, Any], listed: Mapping[str, str]) -> None:
+        self._facts = facts
+        self._listed = listed
+        self._found: dict[str, tuple[Path, ...]] = {}
+
+    def of(self, facts: Iterable[str]) -> tuple[Path, ...]:
+        """Return where *facts* are unknown, in their order."""
+        return tuple(place for fact in facts for place in self._places(fact))
+
+    def _places(self, fact: str) -> tuple[Path, ...]:
+        if fact not in self._found:
+            self._found[fact] = tuple(unknown_places(fact, self._facts, self._listed))
+        return self._found[fact]
 
 
 def value_at(path: Path, document: Any) -> Any:

@@ -124,8 +124,8 @@ class Client:
         raise AssertionError  # there is at least one attempt
 
 
-class _Client(OpaClient):  # type: ignore[misc]  -- it ships no types
-    """The client, with a session of ours."""
+class _Client(OpaClient):  # type: ignore[misc]
+    """The client, which ships no types, with a session of ours."""
 
     def __init__(self, context: ssl.SSLContext, **more: Any) -> None:
         self._context = context

@@ -4,7 +4,6 @@ The timeout of a socket begins anew with every byte, and looking up a name has
 none: a server that trickles would hold us for ever.
 """
 
-import queue
 import threading
 from collections.abc import Callable
 from typing import TypeVar
@@ -23,24 +22,26 @@ def within(seconds: float, call: Callable[[threading.Event], Result]) -> Result:
     *call* is given an event that says when nobody waits for it any more.
     """
     given_up = threading.Event()
-    outcome: queue.SimpleQueue[tuple[Result | None, BaseException | None]] = queue.SimpleQueue()
+    results: list[Result] = []
+    errors: list[BaseException] = []
 
     def run() -> None:
         try:
-            outcome.put((call(given_up), None))
+            results.append(call(given_up))
         except BaseException as error:  # noqa: BLE001 -- it is raised again where it is awaited
-            outcome.put((None, error))
+            errors.append(error)
 
-    threading.Thread(target=run, daemon=True).start()
+    thread = threading.Thread(target=run, daemon=True)
+    thread.start()
     try:
-        result, error = outcome.get(timeout=seconds + GRACE)
-    except queue.Empty:
-        raise too_slow(seconds) from None
+        thread.join(seconds + GRACE)
     finally:
         given_up.set()
-    if error is not None:
+    for error in errors:
         raise error
-    return result  # type: ignore[return-value]  -- without an error there is one
+    for result in results:
+        return result
+    raise too_slow(seconds)
 
 
 def too_slow(seconds: float) -> Failure:

@@ -1,4 +1,4 @@
-"""Why a server is of no use just now: kept apart from errors, for another server may do its work."""
+"""Why a server is of no use just now: no error yet, for another may do its work."""
 
 from algocheck.words import Message, Value, message
 

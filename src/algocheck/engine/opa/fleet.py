@@ -30,7 +30,7 @@ class OpaEngine:
     ) -> None:
         """Ask what is *served*; *resources* are given back when the engine is closed."""
         self._bundle = bundle
-        self._served = served
+        self.served = served
         self._resources = resources or ExitStack()
         self._left_out = list(served.left_out)
         self._able = [(each, Client(address(each.url), server)) for each in served.holders]
@@ -42,7 +42,7 @@ class OpaEngine:
     @property
     def description(self) -> str:
         """OPA, in every version that the servers had to begin with."""
-        versions = sorted({each.version for each in self._served.holders})
+        versions = sorted({each.version for each in self.served.holders})
         return f"OPA {', '.join(versions)}"
 
     def query(self, document: str, question: Mapping[str, Any]) -> Any:
@@ -73,12 +73,12 @@ class OpaEngine:
     ) -> Answer:
         answer = client.ask(self._name_there(document), question)
         if holder.bundle:
-            check_revision(answer, holder.bundle, self._served.revision)
+            check_revision(answer, holder.bundle, self.served.revision)
         return answer
 
     def _name_there(self, document: str) -> str:
         first, dot, rest = document.partition(".")
-        return f"{self._served.root if first == ROOT else first}{dot}{rest}"
+        return f"{self.served.root if first == ROOT else first}{dot}{rest}"
 
     def _check(self, question: Mapping[str, Any]) -> None:
         # OPA would put another character in the place of half a surrogate pair, and go on.

@@ -1,4 +1,4 @@
-"""Which of the servers that were named hold this very bundle?
+"""Find out which of the servers that were named hold this very bundle.
 
 A question about an empty manifest shows more than any other: that we may ask what
 we will ask, that the bundle is there whole, and which revision of which OPA answers.
@@ -93,11 +93,12 @@ def _name(answer: Answer, manifests: Mapping[str, Any], bundle: Bundle) -> str:
     A server may hold bundles of others too, and of those any may have the
     revision that ours should have.
     """
-    names = [name for name, manifest in manifests.items() if _owns(manifest)]
-    if not names and len(answer.revisions) > 1:
-        # We may not see which is whose, and do not guess.
-        raise Failure("opa.several-bundles")
-    name = names[0] if names else next(iter(answer.revisions), "")
+    owners = [name for name, manifest in manifests.items() if _owns(manifest)]
+    # Where we may not see whose is what: the only one there is, or the one called as ours.
+    names = [*owners, *(answer.revisions if len(answer.revisions) == 1 else ()), bundle.name]
+    name = next((name for name in names if name in answer.revisions), "")
+    if not name and answer.revisions:
+        raise Failure("opa.several-bundles", name=bundle.name)
     stated = _digest(manifests.get(name))
     if stated and stated != bundle.digest:
         raise Failure("opa.other-digest", found=stated[:12], wanted=bundle.digest[:12])

@@ -51,4 +51,3 @@ def opa_command(name: str) -> str:
     if not found or (found != name and not Path(found).is_absolute()):
         raise EngineError("opa.none-here", opa=name)
     return found
-

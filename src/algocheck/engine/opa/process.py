@@ -54,7 +54,7 @@ class Process:
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="algocheck-opa-"))
             log = stack.enter_context(tempfile.TemporaryFile())
             write_bundle(bundle, Path(folder), revision)
-            port = _free_port()
+            port = free_port()
             process = Process(bundle.name, _watched(command, folder, port, log), log)
             stack.callback(process.end)
             process.address = address(f"http://127.0.0.1:{port}")
@@ -120,7 +120,8 @@ def _watched(command: str, folder: str, port: int, log: IO[bytes]) -> subprocess
     )
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of loopback that nobody has at this moment."""
     # OPA takes port 0 too, but tells nobody which one it got.
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -61,7 +61,7 @@ class Careful(HTTPAdapter):
         self,
         connections: int,
         maxsize: int,
-        block: bool = False,
+        block: bool = False,  # noqa: FBT001, FBT002 -- the signature is not ours
         **more: Any,
     ) -> None:
         """Give every connection our own context."""

@@ -33,7 +33,7 @@ def load(folder: Path, name: str) -> bytes | None:
             code = file.read()
     except OSError:
         return None
-    return code if hashlib.sha256(code).digest() == digest else None
+    return code if _digest(name, code) == digest else None
 
 
 def save(folder: Path, name: str, code: bytes) -> None:
@@ -48,13 +48,17 @@ def save(folder: Path, name: str, code: bytes) -> None:
         number, unfinished = tempfile.mkstemp(dir=folder)  # for us alone to read and write
         try:
             with os.fdopen(number, "wb") as file:
-                file.write(hashlib.sha256(code).digest() + code)
+                file.write(_digest(name, code) + code)
             Path(unfinished).replace(folder / (name + SUFFIX))
         except BaseException:
             with contextlib.suppress(OSError):
                 Path(unfinished).unlink()
             raise
         _prune(folder)
+
+
+def _digest(name: str, code: bytes) -> bytes:
+    return hashlib.sha256(name.encode() + code).digest()
 
 
 def _prune(folder: Path) -> None:

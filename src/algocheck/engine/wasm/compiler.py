@@ -1,30 +1,43 @@
-"""The side of `engine.wasm.compiling` that does it: Wasm comes in, this machine's code goes out."""
+"""The side of `engine.wasm.compiling` that does it: Wasm comes in, machine code goes out."""
 
+import json
 import sys
+from typing import NoReturn
 
 from algocheck.engine.limits import Limits, confine
+from algocheck.errors import EngineError
 
 REFUSED = 3
-"""The exit code where the input is no Wasm; the reason goes out."""
-
-TOO_LARGE = 4
-"""The exit code where the code is larger than it may be."""
+"""The exit code where there is no code to return, but an error: its key and its values."""
 
 
-def main(seconds: float, memory: int, largest: int) -> int:
-    """Compile standard input to standard output, within limits (see `Limits`)."""
+def main(bundle: str, seconds: float, memory: int, largest: int) -> NoReturn:
+    """Compile standard input to standard output, within *seconds* and bytes of *memory*."""
     confine(Limits(seconds, memory, largest))
-    # Imported here: with limits on it, and not where the exit codes are read.
+    try:
+        code = _compile(sys.stdin.buffer.read(), bundle, largest)
+    except EngineError as error:
+        sys.stdout.write(json.dumps([error.message.key, dict(error.message.values)]))
+        sys.exit(REFUSED)
+    sys.stdout.buffer.write(code)
+    sys.exit()
+
+
+def _compile(wasm: bytes, bundle: str, largest: int) -> bytes:
+    # Imported here: with limits on it, and not where the exit code is read.
     import wasmtime
 
-    from algocheck.engine.wasm import host
+    from algocheck.engine.wasm import host, link
+    from algocheck.engine.wasm.failures import one_line
 
+    if not wasm.startswith(b"\0asm"):  # wasmtime would read it as text
+        raise EngineError("wasm.no-wasm", bundle=bundle, reason="it does not begin as Wasm does")
     try:
-        code = wasmtime.Module(host.engine(), sys.stdin.buffer.read()).serialize()
+        module = wasmtime.Module(host.engine(), wasm)
     except wasmtime.WasmtimeError as error:
-        sys.stdout.write(str(error))
-        return REFUSED
+        raise EngineError("wasm.no-wasm", bundle=bundle, reason=one_line(str(error))) from None
+    link.check(module, bundle)
+    code = module.serialize()
     if len(code) > largest:
-        return TOO_LARGE
-    sys.stdout.buffer.write(code)
-    return 0
+        raise EngineError("wasm.compile-too-large", bundle=bundle, most=largest)
+    return bytes(code)

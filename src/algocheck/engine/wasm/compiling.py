@@ -18,21 +18,22 @@ import wasmtime
 from algocheck.engine.limits import Limits
 from algocheck.engine.wasm import bounds, cache, host
 from algocheck.engine.wasm.compiler import REFUSED
-from algocheck.engine.wasm.failures import one_line
+from algocheck.engine.wasm.failures import failing, one_line
 from algocheck.errors import EngineError
 
 STARTER = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
-    "from algocheck.engine.wasm.compiler import main; sys.exit(main(*json.loads(sys.argv[2])))"
+    "from algocheck.engine.wasm.compiler import main; main(*json.loads(sys.argv[2]))"
 )
 
-_OUT_OF_TIME = -getattr(signal, "SIGXCPU", 0)
+_OUT_OF_TIME = -getattr(signal, "SIGXCPU", sys.maxsize)  # Windows has none
 
 
 def module_of(wasm: bytes, folder: Path | None, *, bundle: str) -> wasmtime.Module:
-    """Return *wasm* ready to run; kept in *folder*, or compiled again each time where it is None.
+    """Return *wasm* ready to run; kept in *folder*, or compiled each time where that is None.
 
-    Raises `EngineError` where it is no Wasm, or takes more than `bounds.COMPILING`.
+    Raises `EngineError` where it is nothing that OPA made, or costs more than
+    `bounds.COMPILING`.
     """
     name = _name(wasm)
     kept = cache.load(folder, name) if folder else None
@@ -40,20 +41,22 @@ def module_of(wasm: bytes, folder: Path | None, *, bundle: str) -> wasmtime.Modu
         try:
             return wasmtime.Module.deserialize(host.engine(), kept)
         except wasmtime.WasmtimeError:
-            pass  # from a machine with other instructions: compiled again
+            pass  # from a processor with other instructions: compiled again
     code = compiled(wasm, bounds.COMPILING, bundle=bundle)
-    module = wasmtime.Module.deserialize(host.engine(), code)
+    with failing(bundle):
+        module = wasmtime.Module.deserialize(host.engine(), code)
     if folder:
         cache.save(folder, name, code)
     return module
 
 
 def compiled(wasm: bytes, limits: Limits, *, bundle: str) -> bytes:
-    """Return this machine's code of *wasm*, made in a process of its own within *limits*."""
+    """Return the machine code of *wasm*, checked and made in a process of its own in *limits*."""
+    arguments = json.dumps([bundle, *limits])
     try:
         done = subprocess.run(  # noqa: S603 -- ourselves
             # -I and -S: no environment and no site packages but those we name ourselves.
-            [sys.executable, "-I", "-S", "-c", STARTER, json.dumps(sys.path), json.dumps(limits)],
+            [sys.executable, "-I", "-S", "-c", STARTER, json.dumps(sys.path), arguments],
             input=wasm,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -62,14 +65,16 @@ def compiled(wasm: bytes, limits: Limits, *, bundle: str) -> bytes:
         )
     except subprocess.TimeoutExpired:
         raise _too_slow(bundle, limits) from None
-    if done.returncode == 0:
-        return done.stdout
+    except OSError as error:
+        raise EngineError("engine.failed", bundle=bundle, reason=one_line(str(error))) from None
     if done.returncode == REFUSED:
-        reason = one_line(done.stdout.decode(errors="replace"))
-        raise EngineError("wasm.no-wasm", bundle=bundle, reason=reason)
+        key, values = json.loads(done.stdout)
+        raise EngineError(key, **values)
     if done.returncode == _OUT_OF_TIME:
         raise _too_slow(bundle, limits)
-    raise EngineError("wasm.compile-too-large", bundle=bundle, code=done.returncode)
+    if done.returncode:
+        raise EngineError("wasm.compile-died", bundle=bundle, code=done.returncode)
+    return done.stdout
 
 
 def _too_slow(bundle: str, limits: Limits) -> EngineError:

@@ -13,8 +13,8 @@ from algocheck.errors import EngineError
 _TRAPS = {
     wasmtime.TrapCode.OUT_OF_FUEL: "wasm.too-much-work",
     wasmtime.TrapCode.STACK_OVERFLOW: "wasm.too-deep",
-    # Whoever may have no more memory writes beyond what there is: OPA's code does not look.
-    wasmtime.TrapCode.MEMORY_OUT_OF_BOUNDS: "engine.out-of-memory",
+    # OPA's code does not look whether it was given more, and goes on where its stack ends.
+    wasmtime.TrapCode.MEMORY_OUT_OF_BOUNDS: "wasm.out-of-memory",
 }
 
 _LONGEST_REASON = 500
@@ -54,7 +54,7 @@ def failing(bundle: str) -> Iterator[None]:
     except GarbledError:
         raise EngineError("wasm.garbled", bundle=bundle) from None
     except MemoryError:
-        raise EngineError("engine.out-of-memory", bundle=bundle) from None
+        raise EngineError("wasm.out-of-memory", bundle=bundle) from None
 
 
 def one_line(text: str) -> str:

@@ -9,7 +9,7 @@ from algocheck.policy.compiled import origin_of
 
 
 def wasm_of(bundle: Bundle) -> bytes:
-    """Return the Wasm of *bundle*; raises `EngineError` where it has none, or none that is whole."""
+    """Return the Wasm of *bundle*, whole; raises `EngineError` where there is no such thing."""
     file = bundle.compiled
     if file is None:
         raise EngineError("wasm.not-compiled", bundle=bundle.name)

@@ -6,7 +6,7 @@ from pathlib import Path
 import wasmtime
 
 CONFIGURATION = 1
-"""The number of what `engine` sets; another number, and nothing compiled before is used."""
+"""The number of what `engine` sets and `link` checks; what another let through is not used."""
 
 
 @cache

@@ -19,14 +19,13 @@ class Instance:
     """A compiled bundle with its data in memory; of no further use after an error."""
 
     def __init__(self, module: wasmtime.Module, data: bytes, *, bundle: str) -> None:
-        """Load *data*, a JSON text; raises `EngineError` where *module* is none that OPA made."""
+        """Load *data*, a JSON text; raises `EngineError` where *module* is none of OPA's."""
         self._bundle = bundle
-        link.check_exports(module, bundle)
         self._store = wasmtime.Store(host.engine())
         self._store.set_limits(bounds.MEMORY, bounds.FUNCTIONS, instances=1, tables=1, memories=1)
         self._refuel(data)
         with failing(bundle):
-            imports, memory = link.imports(self._store, module, bundle)
+            memory, imports = link.imports(self._store, module)
             self._memory = SharedMemory(self._store, memory)
             self._exports = wasmtime.Instance(self._store, module, imports).exports(self._store)
             link.check_version(self._store, self._exports, bundle)

@@ -23,64 +23,83 @@ EXPORTS = {
 }
 """What we call: how many 32-bit integers go in, and how many come out."""
 
+MEMORY = "env.memory"
+
 Extern: TypeAlias = "wasmtime.Func | wasmtime.Memory"
 
 
-def check_exports(module: wasmtime.Module, bundle: str) -> None:
-    """Raise `EngineError` where *module* lacks what we call, or has it otherwise."""
-    found = {each.name: each.type for each in module.exports}
-    integer = wasmtime.ValType.i32()
-    for name, (taken, given) in EXPORTS.items():
-        kind = found.get(name)
-        if (
-            not isinstance(kind, wasmtime.FuncType)
-            or kind.params != [integer] * taken
-            or kind.results != [integer] * given
-        ):
-            raise EngineError("wasm.not-by-opa", bundle=bundle, lacks=name)
+def check(module: wasmtime.Module, bundle: str) -> None:
+    """Raise `EngineError` where *module* imports anything else, or does not export what we call.
+
+    Only in a process that may crash: wasmtime does, when it is asked about some types.
+    """
+    wanted = {f"{each.module}.{each.name}": each.type for each in module.imports}
+    for name, kind in wanted.items():
+        if not _is_given(name, kind):
+            raise EngineError("wasm.asks-host", bundle=bundle, what=one_line(name))
+    exported = {each.name: each.type for each in module.exports}
+    lacking = [name for name in EXPORTS if not _is_function(exported.get(name), *EXPORTS[name])]
+    lacking += [name for name, _ in (VERSION, ADDITIONS) if not _is_number(exported.get(name))]
+    lacking += [name for name in (MEMORY,) if name not in wanted]
+    if lacking:
+        raise EngineError("wasm.not-by-opa", bundle=bundle, lacks=lacking[0])
+
+
+def imports(store: wasmtime.Store, module: wasmtime.Module) -> tuple[wasmtime.Memory, list[Extern]]:
+    """Return the memory that is shared with *module*, and all that it imports, in its order.
+
+    *module* was checked. Raises `WasmtimeError` where it wants more memory than it may have.
+    """
+    wanted = [(f"{each.module}.{each.name}", each.type) for each in module.imports]
+    kinds = [kind for _, kind in wanted if isinstance(kind, wasmtime.MemoryType)]
+    memory = wasmtime.Memory(store, kinds[0])
+    functions = (
+        wasmtime.Func(store, kind, _FUNCTIONS[name])
+        if isinstance(kind, wasmtime.FuncType)
+        else memory
+        for name, kind in wanted
+    )
+    return memory, list(functions)
 
 
 def check_version(store: wasmtime.Store, exports: Mapping[str, object], bundle: str) -> None:
-    """Raise `EngineError` where the instance keeps other conventions, or does not say which."""
-    version, additions = (_number(store, exports.get(name)) for name, _ in (VERSION, ADDITIONS))
+    """Raise `EngineError` where the instance keeps other conventions."""
+    version, additions = (_value(store, exports[name]) for name, _ in (VERSION, ADDITIONS))
     if version != VERSION[1] or additions < ADDITIONS[1]:
         raise EngineError("wasm.other-abi", bundle=bundle, found=f"{version}.{additions}")
 
 
-def imports(
-    store: wasmtime.Store, module: wasmtime.Module, bundle: str
-) -> tuple[list[Extern], wasmtime.Memory]:
-    """Return what *module* imports, in its order, and the memory among it.
-
-    Raises `EngineError` where it asks for anything else, and `WasmtimeError` where
-    it wants more memory than it may have.
-    """
-    given: list[Extern] = []
-    memory = None
-    for each in module.imports:
-        name, kind = f"{each.module}.{each.name}", each.type
-        if name == "env.memory" and isinstance(kind, wasmtime.MemoryType):
-            memory = wasmtime.Memory(store, kind)
-            given.append(memory)
-        elif name in _FUNCTIONS and isinstance(kind, wasmtime.FuncType):
-            given.append(wasmtime.Func(store, kind, _FUNCTIONS[name]))
-        else:
-            raise EngineError("wasm.asks-host", bundle=bundle, what=one_line(name))
-    if memory is None:
-        raise EngineError("wasm.not-by-opa", bundle=bundle, lacks="env.memory")
-    return given, memory
-
-
 def refuse_builtins(wanted: Mapping[str, object], bundle: str) -> None:
-    """Raise `EngineError` where a builtin is *wanted* of us that OPA has but Wasm has not."""
+    """Raise `EngineError` where a builtin is *wanted* of us, which OPA has but Wasm has not."""
     if wanted:
         names = ", ".join(sorted(wanted))
         raise EngineError("wasm.asks-host", bundle=bundle, what=one_line(names))
 
 
-def _number(store: wasmtime.Store, extern: object) -> int:
-    value = extern.value(store) if isinstance(extern, wasmtime.Global) else None
-    return value if isinstance(value, int) else 0
+def _is_given(name: str, kind: object) -> bool:
+    if name == MEMORY:
+        return isinstance(kind, wasmtime.MemoryType)
+    return name in _FUNCTIONS and _is_function(kind)
+
+
+def _is_function(kind: object, taken: int | None = None, given: int | None = None) -> bool:
+    """Whether *kind* is of a function on 32-bit integers, as many as said where that is said."""
+    if not isinstance(kind, wasmtime.FuncType):
+        return False
+    integer = wasmtime.ValType.i32()
+    return (
+        all(each == integer for each in (*kind.params, *kind.results))
+        and taken in (None, len(kind.params))
+        and given in (None, len(kind.results))
+    )
+
+
+def _is_number(kind: object) -> bool:
+    return isinstance(kind, wasmtime.GlobalType) and kind.content == wasmtime.ValType.i32()
+
+
+def _value(store: wasmtime.Store, number: object) -> int:
+    return int(number.value(store)) if isinstance(number, wasmtime.Global) else 0
 
 
 # These must not know the store: it is given back when the last who knows it is.
