@@ -105,7 +105,13 @@ class Opa:
     def __init__(self, opa: Path, *arguments: str | Path, scheme: str = "http") -> None:
         self.port = free_port()
         self.url = f"{scheme}://127.0.0.1:{self.port}"
-        command = [opa, "run", "--server", f"--addr=127.0.0.1:{self.port}", "--skip-version-check"]
+        command: list[str | Path] = [
+            opa,
+            "run",
+            "--server",
+            f"--addr=127.0.0.1:{self.port}",
+            "--skip-version-check",
+        ]
         self.process = subprocess.Popen(
             [*command, "--log-level=error", *arguments],
             env={"PATH": os.environ["PATH"]},

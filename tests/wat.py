@@ -18,7 +18,7 @@ PARTS = {
     "opa_heap_ptr_get": '(func (export "opa_heap_ptr_get") (result i32) (i32.const 65536))',
     "more": "",
 }
-"""What every compiled form has; entry points stand at 1024, builtins at 2048, the answer at 4096."""
+"""What a compiled form has; its entry points stand at 1024, builtins at 2048, answer at 4096."""
 
 SEVEN = "(param i32 i32 i32 i32 i32 i32 i32)"
 
@@ -65,7 +65,7 @@ def several(answers: Sequence[bytes]) -> bytes:
 
 
 def compile_bomb(blocks: int = 200, values: int = 2000) -> bytes:
-    """Make some kilobytes that take minutes: a web of jumps, with every value alive in all of it."""
+    """Make kilobytes that take minutes: jumps from all to all, and every value in use there."""
     jumps = ""
     for block in range(blocks):
         changed = 1 + block * 7 % values

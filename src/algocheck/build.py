@@ -46,16 +46,17 @@ class Built(NamedTuple):
     archive: bytes  # .tar.gz
 
 
-def build(folder: Path, opa: OpaCommand) -> Built:
+def build(folder: Path, name: str, opa: OpaCommand) -> Built:
     """Build the policies in *folder*; house rules take the library and parameters along.
 
-    The same folder, OPA and algocheck give the same bytes. Raises `BundleError`
-    where the lint objects, and where what was built is not what was meant;
-    `EngineError` where OPA cannot compile or load it.
+    They are called *name* unless they say otherwise themselves. The same policies,
+    name, OPA and algocheck give the same bytes. Raises `BundleError` where the lint
+    objects, and where what was built is not what was meant; `EngineError` where OPA
+    cannot compile or load it.
     """
     bundle = house(folder)
-    name, revision = stated(folder)
-    name = name or bundle.name
+    own_name, revision = stated(folder)
+    name = own_name or name
     source = _published(folder, bundle)
     revision = revision or digest_of(source, "")[:12]
     digest = digest_of(source, revision)

@@ -59,7 +59,7 @@ def house(folder: Path) -> Bundle:
     Raises `BundleError` where the lint objects and where there are no rules.
     """
     source = read_source(folder, with_tests=False)
-    name = folder.resolve().name
+    name = folder.as_posix()
     if any(module.path == ENTRYPOINT for module in source.modules):
         bundle = _foreign(name, _revision(folder), source)
         return bundle._replace(compiled=_compiled(folder, bundle.digest))
@@ -68,14 +68,16 @@ def house(folder: Path) -> Bundle:
 
 def distinct(bundles: Sequence[Bundle]) -> None:
     """Raise `BundleError` where two bundles have one rule: neither may stand for the other."""
-    owners: dict[str, str] = {}
+    owners: dict[str, Bundle] = {}
     for bundle in bundles:
         for rule in bundle.rules:
-            first = owners.setdefault(rule.id, bundle.name)
-            if first != bundle.name:
-                raise BundleError(
-                    "check.same-rule-twice", rule=rule.id, first=first, second=bundle.name
-                )
+            # A code names a rule as well: --rule would otherwise choose in silence.
+            for name in filter(None, (rule.id, rule.code)):
+                first = owners.setdefault(name, bundle)
+                if first is not bundle:
+                    raise BundleError(
+                        "check.same-rule-twice", rule=name, first=first.name, second=bundle.name
+                    )
 
 
 def digest_of(source: Source, revision: str) -> str:

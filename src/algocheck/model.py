@@ -221,6 +221,10 @@ class Report(NamedTuple):
         """Whether nothing at or above the threshold is open; what is unevaluated never passes."""
         return all(self._passes(verdict) for verdict in self.verdicts)
 
+    def below(self, verdict: Verdict) -> int:
+        """Return how many open points *verdict* has that weigh less than the threshold."""
+        return sum(rule.severity < self.threshold for rule in _open_rules(verdict))
+
     def _passes(self, verdict: Verdict) -> bool:
         if not verdict.evaluated:
             return False
@@ -236,3 +240,9 @@ class Report(NamedTuple):
 
 def _with(verdict: Verdict, outcome: Outcome) -> Iterator[Answer]:
     return (answer for answer in verdict.answers if answer.outcome is outcome)
+
+
+def _open_rules(verdict: Verdict) -> Iterator[Rule]:
+    yield from (fault.rule for fault in verdict.faults)
+    for outcome in (Outcome.FAIL, Outcome.UNKNOWN):
+        yield from (answer.rule for answer in _with(verdict, outcome))

@@ -129,7 +129,10 @@ class Engines:
 
 def _verdict(document: Document, plan: Plan, engines: Engines) -> Verdict:
     shape = check_shape(document)
-    faults = sorted((*document.faults, *shape.faults), key=lambda fault: fault.location)
+    told = {fault.location.pointer for fault in document.faults}
+    # One cause is told once: a value that is read in two ways also fits no choice.
+    misfits = (fault for fault in shape.faults if fault.location.pointer not in told)
+    faults = sorted((*document.faults, *misfits), key=lambda fault: fault.location)
     if document.broken or shape.broken:
         return decide(document, faults, (), plan.selection)
     evaluations = [

@@ -71,7 +71,7 @@ def test_paths_are_relative_to_the_file(algocheck, project):
     result = algocheck("check", "../../fees.yaml", cwd=project / "deep" / "down")
 
     assert result.returncode == 2
-    assert str(project / "no-such-rules") in result.stderr
+    assert "../../no-such-rules" in result.stderr
 
 
 @pytest.mark.parametrize(

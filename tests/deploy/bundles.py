@@ -5,7 +5,9 @@ import json
 import shutil
 import subprocess
 import tarfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from support import ROOT
 
@@ -17,42 +19,66 @@ def new_key(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     key = folder / "key.pem"
     for command in (
-        ["openssl", "genpkey", "-quiet", "-algorithm", "RSA", "-out", key],
-        ["openssl", "pkey", "-in", key, "-pubout", "-out", key.with_suffix(".pub")],
+        ("openssl", "genpkey", "-algorithm", "RSA", "-out", key),
+        ("openssl", "pkey", "-in", key, "-pubout", "-out", key.with_suffix(".pub")),
     ):
         subprocess.run(command, check=True, capture_output=True)
     return key
 
 
-def build(
-    opa: Path, to: Path, *, name: str, key: Path | None = None, scope: str = SCOPE, roots: str = ""
-) -> bytes:
-    """Build the policies under the revision *name*, which their answer then tells.
+class Builder(NamedTuple):
+    """Builds bundles in a folder, signed with a key."""
 
-    The evaluation says ``[name, name]`` as its day: once from Rego, once from data.
-    Without *key* the bundle is unsigned.
-    """
-    folder = to / name
-    shutil.copytree(ROOT / "policies", folder, ignore=shutil.ignore_patterns("*_test.rego", "policy.wasm*"))
+    opa: Path
+    folder: Path
+    key: Path
+
+    def build(
+        self, name: str, *, key: Path | None = None, scope: str = SCOPE, roots: Sequence[str] = ()
+    ) -> bytes:
+        """Build the policies under the revision *name*, which their answer then tells.
+
+        The evaluation gives ``[name, name]`` as its day: once from Rego, once from data.
+        """
+        claims = self.folder / f"{name}.claims"
+        # `opa build --scope` is for verifying: what is signed is told by the claims.
+        claims.write_text(json.dumps({"keyid": "algocheck", "scope": scope}))
+        signing = ("--signing-key", key or self.key, "--claims-file", claims)
+        return self._built(name, ["algocheck", *roots], signing)
+
+    def build_unsigned(self, name: str) -> bytes:
+        """Build what nobody vouches for."""
+        return self._built(name, ["algocheck"], ())
+
+    def _built(self, name: str, roots: Sequence[str], signing: tuple[str | Path, ...]) -> bytes:
+        folder, file = self.folder / name, self.folder / f"{name}.tar.gz"
+        tests_and_compiled = shutil.ignore_patterns("*_test.rego", "policy.wasm*")
+        shutil.copytree(ROOT / "policies", folder, ignore=tests_and_compiled)
+        _stamp(folder, name, roots)
+        command = (self.opa, "build", "--bundle", ".", "--output", file, *signing)
+        subprocess.run(command, cwd=folder, check=True, capture_output=True)
+        return file.read_bytes()
+
+
+class Bundles(NamedTuple):
+    """Two revisions, signed, and what builds others."""
+
+    first: bytes
+    second: bytes
+    builder: Builder
+
+
+def _stamp(folder: Path, name: str, roots: Sequence[str]) -> None:
     main = folder / "algocheck" / "main" / "main.rego"
-    told = main.read_text().replace('"day": today', f'"day": ["{name}", data.algocheck.stamp.name]')
-    main.write_text(told.replace("import data.algocheck.facts.today\n", ""))
+    text = main.read_text(encoding="utf-8")
+    assert '"day": today' in text
+    text = text.replace('"day": today', f'"day": ["{name}", data.algocheck.stamp.name]')
+    text = text.replace("import data.algocheck.facts.today\n", "")
+    main.write_text(text, encoding="utf-8")
     (folder / "algocheck" / "stamp").mkdir()
     (folder / "algocheck" / "stamp" / "data.json").write_text(json.dumps({"name": name}))
-    manifest = {"revision": name, "roots": ["algocheck", *filter(None, [roots])], "rego_version": 1}
+    manifest = {"revision": name, "roots": roots, "rego_version": 1}
     (folder / ".manifest").write_text(json.dumps(manifest))
-    return _packed(opa, folder, to / f"{name}.tar.gz", key, scope)
-
-
-def _packed(opa: Path, folder: Path, to: Path, key: Path | None, scope: str) -> bytes:
-    command = [opa, "build", "--bundle", ".", "--output", to]
-    if key:
-        # `opa build --scope` is for verifying: what is signed is told by the claims.
-        claims = to.with_suffix(".claims")
-        claims.write_text(json.dumps({"keyid": "algocheck", "scope": scope}))
-        command += ["--signing-key", key, "--signing-alg", "RS256", "--claims-file", claims]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    return to.read_bytes()
 
 
 def with_a_lie(bundle: bytes) -> bytes:

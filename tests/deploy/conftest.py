@@ -1,13 +1,12 @@
 """What tests of a deployment share: the real opa, keys, signed bundles and servers."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
-from deploy.bundles import build, new_key
+from deploy.bundles import Builder, Bundles, new_key
 from deploy.deployed import Opa, Place
 from deploy.servers import LogServer, WebServer
 from support import IN_CI
@@ -29,23 +28,11 @@ def key(openssl: None, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noq
     return new_key(tmp_path_factory.mktemp("key"))
 
 
-class Bundles(NamedTuple):
-    """Two revisions, signed, and a way to build others."""
-
-    first: bytes
-    second: bytes
-    build: Callable[..., bytes]
-
-
 @pytest.fixture(scope="session")
 def bundles(opa: Path, key: Path, tmp_path_factory: pytest.TempPathFactory) -> Bundles:
     """Build the policies as revisions ``first`` and ``second``."""
-    folder = tmp_path_factory.mktemp("bundles")
-
-    def built(name: str, **options: object) -> bytes:
-        return build(opa, folder, name=name, **({"key": key} | options))  # type: ignore[arg-type]
-
-    return Bundles(built("first"), built("second"), built)
+    builder = Builder(opa, tmp_path_factory.mktemp("bundles"), key)
+    return Bundles(builder.build("first"), builder.build("second"), builder)
 
 
 @pytest.fixture(scope="module")

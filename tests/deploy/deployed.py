@@ -1,43 +1,22 @@
-"""OPA as deploy/opa starts it: with the very command, configuration and policies that stand there."""
+"""OPA as deploy/opa starts it: with the very command, configuration and policies."""
 
 import hashlib
 import http.client
 import json
 import os
+import re
 import socket
 import ssl
 import subprocess
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-import yaml
-
 from deploy.bundles import SCOPE
-from deploy.servers import LogServer, WebServer, eventually
-from support import ROOT
+from deploy.described import DEPLOY, compose
+from deploy.servers import PATIENCE, LogServer, WebServer, eventually
 
-DEPLOY = ROOT / "deploy" / "opa"
 TOKEN = "a-token-of-the-tests-" + "0" * 32
 LOG_KEY = "a-key-of-the-tests-" + "0" * 32
-
-
-def compose() -> dict[str, Any]:
-    """Return the one service of the compose file."""
-    service: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]["opa"]
-    return service
-
-
-def kubernetes() -> list[dict[str, Any]]:
-    """Return the objects of the Kubernetes manifest."""
-    return list(yaml.safe_load_all((DEPLOY / "kubernetes.yaml").read_text()))
-
-
-def container() -> dict[str, Any]:
-    """Return the one container of the Kubernetes manifest."""
-    (deployment,) = [each for each in kubernetes() if each["kind"] == "Deployment"]
-    (only,) = deployment["spec"]["template"]["spec"]["containers"]
-    assert isinstance(only, dict)
-    return only
 
 
 class Answer(NamedTuple):
@@ -55,6 +34,19 @@ class Place(NamedTuple):
     state: Path
     web: WebServer
     logs: LogServer
+    config: Path = DEPLOY
+    policies: Path = DEPLOY / "policies"
+    tls: Path | None = None
+
+    def mounts(self) -> dict[str, Path]:
+        """Say which folder stands for which path in a container."""
+        return {
+            "/etc/algocheck/config": self.config,
+            "/etc/algocheck/policies": self.policies,
+            "/run/secrets/algocheck-tls": self.tls or self.secrets,
+            "/run/secrets/algocheck": self.secrets,
+            "/var/lib/algocheck": self.state,
+        }
 
     def environment(self) -> dict[str, str]:
         """Set every variable of config.yaml, with delays as short as OPA allows."""
@@ -63,14 +55,14 @@ class Place(NamedTuple):
             "ALGOCHECK_BUNDLE_URL": self.web.url,
             "ALGOCHECK_BUNDLE_PATH": "bundle.tar.gz",
             "ALGOCHECK_BUNDLE_SCOPE": SCOPE,
-            "ALGOCHECK_CALLERS": f"other={'0' * 64}\ntests={hashlib.sha256(TOKEN.encode()).hexdigest()}",
+            "ALGOCHECK_CALLERS": f"other={'0' * 64}\ntests={_digest(TOKEN)}",
             "ALGOCHECK_POLL_MIN_SECONDS": "1",
             "ALGOCHECK_POLL_MAX_SECONDS": "1",
             "ALGOCHECK_LOG_URL": self.logs.url,
             "ALGOCHECK_LOG_PATH": "/logs",
             "ALGOCHECK_LOG_MIN_SECONDS": "1",
             "ALGOCHECK_LOG_MAX_SECONDS": "1",
-            "ALGOCHECK_LOG_KEY": LOG_KEY,
+            "ALGOCHECK_LOG_KEY": f"{LOG_KEY}\n",  # as from a file
             "ALGOCHECK_LOG_TOKEN_FILE": str(self.secrets / "log-token"),
             "ALGOCHECK_STATE_DIRECTORY": str(self.state),
         }
@@ -100,33 +92,22 @@ class Opa:
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
-        self._tls = self._context(command or [])
+        self._tls = place.tls and ssl.create_default_context(cafile=place.tls / "tls.crt")
 
     def _here(self, command: list[str]) -> list[str]:
         """Say the command of a container with the folders and the port of this machine."""
-        paths = {
-            "/etc/algocheck/config/": f"{DEPLOY}/",
-            "/etc/algocheck/": f"{DEPLOY}/",
-            "/run/secrets/algocheck-tls/": f"{self._place.secrets}/",
-            "/run/secrets/algocheck/": f"{self._place.secrets}/",
-            "0.0.0.0:8181": f"127.0.0.1:{self.port}",
-            "shutdown-wait-period=5": "shutdown-wait-period=0",
-        }
-        told = []
-        for argument in command:
-            here = argument
-            for there, local in paths.items():
-                here = here.replace(there, local)
-            told.append(here)
-        return told
-
-    def _context(self, command: list[str]) -> ssl.SSLContext | None:
-        if not any(argument.startswith("--tls") for argument in command):
-            return None
-        return ssl.create_default_context(cafile=str(self._place.secrets / "tls.crt"))
+        local = {there: str(folder) for there, folder in self._place.mounts().items()}
+        local["0.0.0.0:8181"] = f"127.0.0.1:{self.port}"
+        local["shutdown-wait-period=5"] = "shutdown-wait-period=0"
+        anything = "|".join(re.escape(there) for there in local)
+        return [re.sub(anything, lambda found: local[found[0]], argument) for argument in command]
 
     def __enter__(self) -> Self:
-        eventually(self.is_alive, f"an OPA that listens; it says: {self.says()}")
+        try:
+            eventually(self._has_started, "an OPA that listens", self.says)
+        except BaseException:
+            self.stop()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -135,11 +116,11 @@ class Opa:
     def stop(self) -> None:
         """End it as a platform does."""
         self._process.terminate()
-        self._process.wait(20)
+        self._process.wait(PATIENCE)
 
     def exit_code(self) -> int:
         """Wait for it to give up, and return how it did."""
-        return self._process.wait(20)
+        return self._process.wait(PATIENCE)
 
     def says(self) -> str:
         """Return all that it wrote to its output so far."""
@@ -148,8 +129,10 @@ class Opa:
     def connect(self) -> http.client.HTTPConnection:
         """Open a connection of one's own."""
         if self._tls:
-            return http.client.HTTPSConnection("localhost", self.port, timeout=20, context=self._tls)
-        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+            return http.client.HTTPSConnection(
+                "localhost", self.port, timeout=20, context=self._tls
+            )
+        return http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
 
     def send(
         self,
@@ -172,9 +155,7 @@ class Opa:
             connection.close()
         return answer
 
-    def judge(
-        self, manifest: Any, document: str = "evaluation", **more: Any
-    ) -> dict[str, Any]:
+    def judge(self, manifest: Any, document: str = "evaluation", **more: Any) -> dict[str, Any]:
         """Ask for a judgement, and for the revision that gave it."""
         path = f"/v1/data/algocheck/main/{document}?provenance=true"
         status, body = self.send("POST", path, {"input": manifest}, **more)
@@ -190,6 +171,10 @@ class Opa:
         """Say what the readiness probe says."""
         return self._probe("/health?bundles")
 
+    def _has_started(self) -> bool:
+        assert self._process.poll() is None, self.says()
+        return self.is_alive()
+
     def _probe(self, path: str) -> bool:
         try:
             return self.send("GET", path, token=None).status == 200
@@ -198,7 +183,7 @@ class Opa:
 
     def wait_until_ready(self) -> Self:
         """Wait for the first bundle."""
-        eventually(self.is_ready, f"a first bundle; OPA says: {self.says()}")
+        eventually(self.is_ready, "a first bundle", self.says)
         return self
 
     def revision(self) -> str | None:
@@ -209,7 +194,11 @@ class Opa:
 
     def wait_for(self, revision: str) -> None:
         """Wait until another bundle answers."""
-        eventually(lambda: self.revision() == revision, f"revision {revision}")
+        eventually(lambda: self.revision() == revision, f"revision {revision}", self.says)
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def _free_port() -> int:

@@ -13,11 +13,11 @@ PATIENCE = 20
 """Seconds until what does not come is a failure: far beyond what it takes."""
 
 
-def eventually(happens: Callable[[], object], what: str) -> None:
-    """Wait until *happens* answers something true; fail with *what* where it never does."""
+def eventually(happens: Callable[[], object], what: str, why: Callable[[], str] = str) -> None:
+    """Wait until *happens* answers something true; fail with *what* and *why* otherwise."""
     end = time.monotonic() + PATIENCE
     while not happens():
-        assert time.monotonic() < end, f"in {PATIENCE} seconds not: {what}"
+        assert time.monotonic() < end, f"in {PATIENCE} seconds not: {what} {why()}"
         time.sleep(0.02)
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deploy.bundles import new_key, with_a_lie
-from deploy.conftest import Bundles
+from deploy.bundles import Bundles, new_key, with_a_lie
 from deploy.deployed import Opa, Place
 from deploy.servers import eventually
 
@@ -83,9 +82,11 @@ def test_what_is_not_signed_for_here_is_refused_and_the_old_one_keeps_serving(
     place: Place, bundles: Bundles, tmp_path: Path
 ):
     spoilt = {
-        "signed with another key": bundles.build("stranger", key=new_key(tmp_path / "stranger")),
-        "not signed": bundles.build("unsigned", key=None),
-        "signed for another scope": bundles.build("elsewhere", scope="test"),
+        "signed with another key": bundles.builder.build(
+            "stranger", key=new_key(tmp_path / "stranger")
+        ),
+        "not signed": bundles.builder.build_unsigned("unsigned"),
+        "signed for another scope": bundles.builder.build("elsewhere", scope="test"),
         "changed after it was signed": with_a_lie(bundles.second),
         "cut off": bundles.second[: len(bundles.second) // 2],
         "no bundle": b"<html>503 Service Unavailable</html>",
@@ -157,7 +158,7 @@ def test_a_signed_bundle_cannot_take_over_who_may_ask_and_what_is_logged(
     place.web.publish(bundles.first)
     with Opa(place) as opa:
         opa.wait_until_ready()
-        place.web.publish(bundles.build("greedy", roots="system"))
+        place.web.publish(bundles.builder.build("greedy", roots=["system"]))
         eventually(lambda: "overlapping roots" in opa.says(), "a refusal")
 
         assert opa.revision() == "first"

@@ -12,7 +12,7 @@ from support import IN_CI
 
 @pytest.fixture(scope="session")
 def opa() -> Path:
-    """Return the OPA of this machine; without one, tests that need it are skipped, but not in CI."""
+    """Find the real OPA; without it, tests that need it are skipped, but in CI they fail."""
     found = find_opa()
     if not found:
         missing = "no opa in .tools or on the path"

@@ -67,6 +67,10 @@ def test_on_what_is_no_manifest(engines: Engines, manifest: Any):
     assert one == other
 
 
+DEEP: list[Any] = []
+for _ in range(100_000):
+    DEEP = [DEEP]
+
 FAULTY = {
     "a module that is no Rego": "answer := [",
     "no such document": "other := 1",
@@ -92,7 +96,11 @@ def test_on_what_goes_wrong(text: str):
     assert said[0] == said[1]
 
 
-@pytest.mark.parametrize("question", [{"value": "\ud800"}, {"value": float("nan")}, {1: [[]] * 3}])
+@pytest.mark.parametrize(
+    "question",
+    [{"value": "\ud800"}, {"value": float("nan")}, {1: 2}, {"value": DEEP}],
+    ids=["surrogate", "no number", "no text", "deep"],
+)
 def test_on_odd_questions(question: dict[Any, Any]):
     echo = bundle("package a\n\nanswer := input")
     said = []

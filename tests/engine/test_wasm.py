@@ -230,7 +230,8 @@ def test_an_import_of_other_values_than_integers_is_refused(by_hand: Any, kind: 
 def test_what_lacks_a_part_is_told_which(by_hand: Any):
     names = {"memory": "env.memory", "version": link.VERSION[0], "additions": link.ADDITIONS[0]}
     for part in PARTS.keys() - {"imports", "more"} | {"opa_eval"}:
-        error = refusal(by_hand, wasm(**{part: ""}))
+        without: dict[str, Any] = {part: ""}
+        error = refusal(by_hand, wasm(**without))
 
         assert f"it lacks {names.get(part, part)}; build it again" in str(error)
 

@@ -1,13 +1,17 @@
 """What tests with OPA's own tools share."""
 
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from algocheck.bundles import shipped
 from algocheck.engine.regorus import RegorusEngine
-from opa.judges import HOUSE, run
+from opa.judges import HOUSE, Build, run
+from support import Algocheck
 
 
 @pytest.fixture(scope="module")
@@ -25,3 +29,21 @@ def house_bundle(command: str, opa: Path, tmp_path_factory: pytest.TempPathFacto
     code, said = run(command, "policy", "build", HOUSE / "rules", "-o", file, "--opa", opa)
     assert code == 0, said
     return file
+
+
+@pytest.fixture
+def rules(tmp_path: Path) -> Path:
+    """Copy a folder of house rules, to change it."""
+    return shutil.copytree(HOUSE / "rules", tmp_path / "rules")
+
+
+@pytest.fixture
+def build(algocheck: Algocheck, opa: Path) -> Build:
+    """Run `algocheck policy build`, with the OPA of the tests unless told."""
+
+    def run(
+        folder: str | Path, to: str | Path, *options: str, using: Path = opa, **where: Any
+    ) -> subprocess.CompletedProcess[str]:
+        return algocheck("policy", "build", folder, "-o", to, "--opa", using, *options, **where)
+
+    return run

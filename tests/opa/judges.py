@@ -2,7 +2,7 @@
 
 import json
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,10 @@ EXAMPLES = sorted((ROOT / "manifests" / "examples").glob("*.yaml"))
 COMPLIANT = ROOT / "manifests" / "examples" / "parking-permits.yaml"
 NOT_COMPLIANT = ROOT / "manifests" / "examples" / "chatbot.yaml"
 HOUSE = ROOT / "tests" / "golden" / "house-rules"
+HOUSE_RULE = "algocheck/rules/records/no-department/no-department.rego"
 REPORT = "data.algocheck.main.report"
+
+Build = Callable[..., subprocess.CompletedProcess[str]]
 
 
 def run(*command: str | Path, cwd: Path | None = None, stdin: str = "") -> tuple[int, str]:
@@ -45,8 +48,8 @@ def conftest(
     binary: Path, folder: Path, *manifests: Path, options: Sequence[str] = ()
 ) -> tuple[int, list[Any]]:
     """Return the exit code and the results of `conftest test -p DIR -d DIR -n algocheck.main`."""
-    command = (binary, "test", "-p", folder, "-d", folder, "-n", "algocheck.main", *options)
-    code, said = run(*command, "--output", "json", *manifests)
+    loaded: tuple[str | Path, ...] = ("-p", folder, "-d", folder, "-n", "algocheck.main")
+    code, said = run(binary, "test", *loaded, *options, "--output", "json", *manifests)
     return code, json.loads(said)
 
 

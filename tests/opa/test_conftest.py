@@ -16,6 +16,7 @@ from opa.judges import (
     messages,
     run,
 )
+from support import Algocheck
 
 NOT_ANSWERED = "algocheck: not every rule was answered; load the policies with their data"
 
@@ -87,7 +88,7 @@ def test_with_combine_nothing_passes(conftest_binary: Path, unpacked: Path):
 
 @pytest.mark.parametrize(
     "text",
-    ["", "# nothing here\n", "---\n", "---\n---\n", "{}\n", "[]\n", "just text\n"],
+    ["", "# nothing here\n", "---\n", "---\n---\n", "{}\n", "[[]]\n", "just text\n"],
     ids=["empty", "comment", "one document", "two documents", "mapping", "list", "text"],
 )
 def test_a_document_that_states_nothing_does_not_pass(
@@ -127,6 +128,17 @@ def test_conftest_passes_in_silence_in_the_namespace_that_it_uses_by_itself(
 
     assert code == 0
     assert "0 tests" in said
+
+
+def test_conftest_passes_a_list_of_nothing_for_there_is_nothing_to_judge(
+    conftest_binary: Path, unpacked: Path, algocheck: Algocheck, tmp_path: Path
+):
+    # What docs/opa.md warns of: each element of a list is judged by itself.
+    manifest = tmp_path / "manifest.yaml"
+    manifest.write_text("[]\n", encoding="utf-8")
+
+    assert conftest(conftest_binary, unpacked, manifest)[0] == 0
+    assert algocheck("check", manifest).returncode == 1
 
 
 def test_conftest_reads_no_bundle_that_is_still_packed(conftest_binary: Path, published: Path):

@@ -5,6 +5,7 @@ upwards, paths in it relative to it. A flag beats the environment, the
 environment beats the file, the file beats the default.
 """
 
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -109,8 +110,13 @@ def _value(option: click.Option, value: Any, file: Path, key: str) -> Any:
         raise ConfigError("config.one-value", file=str(file), key=key)
     converted = [_convert(option, each, file, key) for each in values]
     if key in PATHS:
-        converted = [file.parent / each for each in converted]
+        converted = [_from_here(file.parent / each) for each in converted]
     return converted if option.multiple else converted[0]
+
+
+def _from_here(path: Path) -> Path:
+    # Reports name it, and should say the same on every machine.
+    return Path(os.path.relpath(path))
 
 
 def _convert(option: click.Option, value: Any, file: Path, key: str) -> Any:

@@ -24,7 +24,7 @@ from algocheck.words import LANGUAGES, Language, message, say
 )
 @click.option(
     "--opa",
-    "command_",
+    "program",
     default="opa",
     show_default=True,
     metavar="PATH",
@@ -38,22 +38,23 @@ from algocheck.words import LANGUAGES, Language, message, say
     envvar="ALGOCHECK_LANG",
     help="Dutch or English; from the locale when left out.",
 )
-def command(*, folder: Path, file: Path, command_: str, language: Language | None) -> None:
+def command(*, folder: Path, file: Path, program: str, language: Language | None) -> None:
     """Build the policies in DIR into one bundle that algocheck, OPA and Wasm can evaluate.
 
     House rules take the shipped library and parameters along. The same policies,
     OPA and algocheck give the same bytes. The bundle is loaded again and must
     give the same answers in OPA as here, or nothing is written.
     """
-    found = shutil.which(command_)
+    found = shutil.which(program)
     if not found:
-        raise UsageError("build.no-opa", opa=command_)
+        raise UsageError("build.no-opa", opa=program)
     if not file.parent.is_dir():
         raise UsageError("build.no-folder", path=str(file.parent))
     from algocheck.build import build
     from algocheck.engine.opa_command import OpaCommand
 
-    built = build(folder, OpaCommand(Path(found).absolute(), os.environ))
+    opa = OpaCommand(Path(found).absolute(), os.environ)
+    built = build(folder, folder.resolve().name, opa)
     _write(file, built.archive)
     told = message(
         "build.built",

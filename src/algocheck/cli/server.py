@@ -53,8 +53,8 @@ _OPTIONS = (
     ),
     click.option(
         "--opa-timeout",
-        type=click.FloatRange(min=0, min_open=True, max=3600),
-        default=Server().timeout,
+        type=click.IntRange(min=1, max=3600),
+        default=int(Server().timeout),
         show_default=True,
         metavar="SECONDS",
         envvar="ALGOCHECK_OPA_TIMEOUT",
@@ -106,7 +106,7 @@ def _server(  # noqa: PLR0913 -- as many as there are options
     opa_ca: Path | None,
     opa_cert: Path | None,
     opa_key: Path | None,
-    opa_timeout: float,
+    opa_timeout: int,
     opa_token_file: Path | None,
 ) -> Server:
     if opa_push and not opa_url:
@@ -119,7 +119,7 @@ def _server(  # noqa: PLR0913 -- as many as there are options
         ca=opa_ca,
         certificate=opa_cert,
         key=opa_key,
-        timeout=opa_timeout,
+        timeout=float(opa_timeout),
         push=opa_push,
     )
 

@@ -25,6 +25,8 @@ def faults(page: Page, verdict: Verdict, style: Style) -> None:
             else fault.rule.title[style.language]
         )
         page.text(problem, indent=5)
+        if fault.rule.id.startswith("reading/") and fault.rule.remedy:
+            page.text(fault.rule.remedy[style.language], indent=5)
         label = Span(f"     {severity}, ", styles.SEVERITY[fault.rule.severity])
         page.add(label, fault.rule.id)
     styles.rest(page, "more-faults", len(verdict.faults) - len(shown), style)

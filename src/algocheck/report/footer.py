@@ -1,12 +1,16 @@
 """How a report ends: the count of everything, what was left out, and how it was checked."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
-from algocheck.model import Outcome, Report, Rule, Status
+from algocheck.model import Report, Status
 from algocheck.report import Style, phrases
 from algocheck.report.page import Page, Span
 from algocheck.words import Language
+
+MARKED = re.compile("[0-9a-z)][*\u00b0\u2020]")
+"""An article with a mark behind it."""
 
 DIGITS = 12
 """How much of a digest people compare by eye; JSON has all of it."""
@@ -16,7 +20,7 @@ def footer(page: Page, report: Report, style: Style) -> None:
     """Add the closing lines; nothing that was passed over goes unsaid."""
     language = style.language
     page.gap()
-    if any(mark in span.text for line in page.lines for span in line for mark in "\u00b0\u2020"):
+    if any(MARKED.search(span.text) for line in page.lines for span in line):
         page.text(phrases.word("marks", language), style="dim")
     for caveat in _caveats(report, language):
         page.text(caveat)
@@ -53,15 +57,7 @@ def _caveats(report: Report, language: Language) -> Iterator[str]:
         yield phrases.word("left-out", language, n=report.left_out)
     if not report.unknown_fails:
         yield phrases.word("unknown-only-warns", language)
-    below = sum(rule.severity < report.threshold for rule in _open(report))
+    below = sum(report.below(verdict) for verdict in report.verdicts)
     if below:
         severity = phrases.word(f"severity-{report.threshold.word}", language)
         yield phrases.word("below-threshold", language, n=below, severity=severity)
-
-
-def _open(report: Report) -> Iterator[Rule]:
-    for verdict in report.verdicts:
-        yield from (fault.rule for fault in verdict.faults)
-        for answer in verdict.answers:
-            if answer.outcome in (Outcome.FAIL, Outcome.UNKNOWN):
-                yield answer.rule

@@ -93,7 +93,7 @@ def _verdict(report: Report, verdict: Verdict) -> dict[str, Any]:
         "status": report.status(verdict),
         "evaluated": verdict.evaluated,
         "faults": [_finding(fault) for fault in verdict.faults],
-        "findings": [_finding(finding) for finding in verdict.findings],
+        "findings": [_finding(finding) | {"owner": finding.owner} for finding in verdict.findings],
         "questions": [_question(question) for question in verdict.questions],
         "later_questions": [_question(question) for question in verdict.later_questions],
         "outcomes": {answer.rule.id: _answer(answer) for answer in verdict.answers},
@@ -106,6 +106,8 @@ def _answer(answer: Answer) -> dict[str, Any]:
         "applies": answer.applies,
         "begins": answer.begins,
         "undecided": answer.undecided,
+        "asked": answer.asked,
+        "violated": answer.violated,
     }
 
 

@@ -21,7 +21,7 @@ COLUMNS = (
 def manifest_page(page: Page, report: Report, verdict: Verdict, style: Style) -> None:
     """Add everything about *verdict*; a compliant manifest is two lines."""
     status = report.status(verdict)
-    _heading(page, verdict, status, style)
+    _heading(page, report, verdict, style)
     if verdict.evaluated and (status is not Status.COMPLIANT or style.everything):
         _table(page, verdict, style)
     faults(page, verdict, style)
@@ -31,10 +31,16 @@ def manifest_page(page: Page, report: Report, verdict: Verdict, style: Style) ->
     page.gap()
 
 
-def _heading(page: Page, verdict: Verdict, status: Status, style: Style) -> None:
+def _heading(page: Page, report: Report, verdict: Verdict, style: Style) -> None:
     language = style.language
+    status = report.status(verdict)
     name = verdict.file if verdict.document == 1 else f"{verdict.file}#{verdict.document}"
     told = phrases.word(f"status-{status}", language)
+    if status is Status.COMPLIANT and report.below(verdict):
+        severity = phrases.word(f"severity-{report.threshold.word}", language)
+        told += (
+            f" ({phrases.word('open-below', language, n=report.below(verdict), severity=severity)})"
+        )
     page.ends(Span(name, "bold"), Span(told, styles.STATUS[status]))
     if not verdict.evaluated:
         if verdict.answers:

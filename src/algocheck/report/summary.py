@@ -13,7 +13,8 @@ MOST = 5
 
 def summary(page: Page, report: Report, style: Style) -> None:
     """Add the summary of all manifests in *report*."""
-    _worst(page, report, style)
+    if not style.everything:  # then every manifest has a page of its own above
+        _worst(page, report, style)
     _most_broken(page, report, style)
     _most_asked(page, report, style)
     if not style.everything:
@@ -44,15 +45,15 @@ def _line(page: Page, verdict: Verdict, style: Style) -> None:
     if verdict.findings:
         finding = verdict.findings[0]
         severity = phrases.word(f"severity-{finding.rule.severity.word}", language)
-        page.add(
-            f"     {finding.location.line}:{finding.location.column} ",
+        page.flow(
+            f"     {phrases.place(finding.location)} ",
             Span(severity, styles.SEVERITY[finding.rule.severity]),
             f" {phrases.rule_name(finding.rule)}",
         )
-    elif verdict.faults and verdict.faults[0].problem:
-        fault = verdict.faults[0]
-        place = f"{fault.location.line}:{fault.location.column} "
-        page.text(f"{place}{say(verdict.faults[0].problem, language)}", indent=5)
+    elif verdict.faults and (fault := verdict.faults[0]).problem:
+        page.text(f"{phrases.place(fault.location)} {say(fault.problem, language)}", indent=5)
+    if not verdict.evaluated:
+        return
     fails = phrases.word("fails", language, n=verdict.number_of(Outcome.FAIL))
     questions = phrases.word("questions", language, n=len(verdict.questions))
     page.add(

@@ -1,6 +1,7 @@
 """The process of an OPA that we start, and what it says where it will not."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -28,8 +29,9 @@ EVERY = 0.01
 TO_END = 10.0
 TO_NOTICE = 2.0
 OPTIONS = ("--skip-version-check", "--log-level=error", "--log-format=text")
-TAKEN = ("address already in use", "Only one usage of each socket address")
 TAIL = 2000
+
+_TAKEN = re.compile(r'"Syscall":\s*"bind"')
 
 _NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 
@@ -78,21 +80,23 @@ class Process:
             client.close()
         if self.lost_its_port():
             return False
-        raise EngineError("opa.not-started", bundle=self._bundle, reason=plain(self._said()))
+        said = self._said()
+        reason = plain(said.partition("error: ")[2] or said)
+        raise EngineError("opa.not-started", bundle=self._bundle, reason=reason)
 
     def lost_its_port(self) -> bool:
         """Tell whether OPA has ended because another program has its port, and may answer there."""
         with suppress(subprocess.TimeoutExpired):
             self._watched.wait(TO_NOTICE)
-        return self._watched.poll() is not None and any(each in self._said() for each in TAKEN)
+        return self._watched.poll() is not None and bool(_TAKEN.search(self._said()))
 
     def end(self) -> None:
         """End OPA and its watcher, unless we are a copy of the process that started them."""
         if os.getpid() != self._owner or self._watched.stdin is None:
             return
-        with suppress(OSError):
+        with suppress(OSError):  # it may have ended by itself
             self._watched.stdin.write(b".")
-            self._watched.stdin.close()
+        self._watched.stdin.close()
         try:
             self._watched.wait(TO_END)
         except subprocess.TimeoutExpired:

@@ -3,8 +3,8 @@
 import json
 import re
 import secrets
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from algocheck.engine.opa.address import Address, addresses
@@ -53,17 +53,21 @@ def pushed(bundle: Bundle, settings: Settings) -> Iterator[Served]:
             raise none_left(bundle.name, left_out)  # noqa: TRY301 -- so that nothing stays there
         yield Served(bundle.digest, root, "", tuple(holders), tuple(left_out))
     except BaseException:
-        for upload in uploads:
-            with suppress(Failure):  # there is something worse to tell
-                upload.remove()
+        _remove(uploads)  # what went wrong before is what must be told
         raise
+    for url, reason in _remove(uploads):
+        raise EngineError("opa.not-removed", url=url, root=root, reason=reason)
+
+
+def _remove(uploads: Iterable["Upload"]) -> list[tuple[str, Message]]:
+    """Remove all of *uploads*; return where something stays, and why."""
+    stays = []
     for upload in uploads:
         try:
             upload.remove()
         except Failure as failure:
-            raise EngineError(
-                "opa.not-removed", url=upload.url, root=root, reason=failure.message
-            ) from None
+            stays.append((upload.url, failure.message))
+    return stays
 
 
 class Upload:
@@ -74,6 +78,7 @@ class Upload:
         self._root = root
         self._place, self._server = place, settings.server
         self._names: list[str] = []  # of policies, in the order in which they were sent
+        self._began = False
 
     def put(self, modules: tuple[Module, ...], data: Mapping[str, Any]) -> Holder:
         """Upload everything and ask it a question; raises `Failure`."""
@@ -82,6 +87,7 @@ class Upload:
         try:
             # A server that is not there, or is no OPA, is found out before anything is sent.
             check_version(client.ask(question, EMPTY))
+            self._began = True
             client.put_data(self._root, data)
             self._put_all(client, modules)
             answer = client.ask(question, EMPTY)
@@ -93,6 +99,8 @@ class Upload:
 
     def remove(self) -> None:
         """Remove what was sent, the last first; raises `Failure` where something stays."""
+        if not self._began:
+            return
         client = Client(self._place, self._server)
         try:
             while self._names:

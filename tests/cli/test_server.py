@@ -1,0 +1,147 @@
+"""The options that name OPA servers: from the command line, the environment and a file."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from algocheck.cli.server import TOKEN, server_options
+from algocheck.engine.settings import Server
+from algocheck.errors import UsageError
+
+given: list[Server] = []
+
+
+@click.command()
+@click.option("--engine", default="opa")
+@server_options
+def command(*, engine: str, server: Server) -> None:
+    """Keep what was given."""
+    assert engine
+    given.append(server)
+
+
+def server(*arguments: str | Path, **more: Any) -> Server:
+    """Return what *arguments* say, in an environment of *env* and a configuration of *file*."""
+    result = CliRunner().invoke(
+        command,
+        [str(each) for each in arguments],
+        env=dict.fromkeys(_ENVIRONMENT) | more.get("env", {}),
+        default_map=more.get("file"),
+        catch_exceptions=False,
+        standalone_mode=False,
+    )
+    if result.exception:
+        raise result.exception
+    return given.pop()
+
+
+_ENVIRONMENT = [TOKEN, f"{TOKEN}_FILE"] + [
+    f"ALGOCHECK_OPA_{name}" for name in ("URL", "PUSH", "CA", "CERT", "KEY", "TIMEOUT")
+]
+A, B = "http://localhost:1", "http://localhost:2"
+
+
+def test_without_options_an_opa_is_started_here():
+    assert server() == Server()
+
+
+def test_the_command_line_says_everything(tmp_path: Path):
+    token = tmp_path / "token"
+    token.write_text("from-a-file\n")
+
+    assert server(
+        *("--opa-url", A, "--opa-url", B, "--opa-push", "--opa-timeout", "2"),
+        *("--opa-ca", "ca.pem", "--opa-cert", "c.pem", "--opa-key", "k.pem"),
+        *("--opa-token-file", token),
+    ) == Server(
+        urls=(A, B),
+        token="from-a-file",  # noqa: S106 -- of nobody
+        ca=Path("ca.pem"),
+        certificate=Path("c.pem"),
+        key=Path("k.pem"),
+        timeout=2.0,
+        push=True,
+    )
+
+
+def test_the_environment_says_the_same():
+    env = {"ALGOCHECK_OPA_URL": f"{A} {B}", "ALGOCHECK_OPA_TIMEOUT": "2", TOKEN: "inherited"}
+
+    assert server(env=env) == Server(urls=(A, B), token="inherited", timeout=2.0)  # noqa: S106
+
+
+def test_a_configuration_says_the_same():
+    file = {"opa_url": (A,), "opa_push": True, "opa_ca": Path("ca.pem")}
+
+    assert server(file=file) == Server(urls=(A,), push=True, ca=Path("ca.pem"))
+
+
+def test_a_flag_beats_the_environment_and_that_beats_the_configuration(tmp_path: Path):
+    for name in ("flag", "configuration"):
+        (tmp_path / name).write_text(name)
+    file, env = {"opa_token_file": tmp_path / "configuration"}, {TOKEN: "environment"}
+
+    tokens = [
+        server(file=file).token,
+        server(file=file, env=env).token,
+        server("--opa-token-file", tmp_path / "flag", file=file, env=env).token,
+    ]
+
+    assert tokens == ["configuration", "environment", "flag"]
+
+
+def test_two_tokens_in_the_environment_are_an_error(tmp_path: Path):
+    (tmp_path / "token").write_text("other")
+    with pytest.raises(UsageError, match="are both set"):
+        server(env={TOKEN: "one", f"{TOKEN}_FILE": str(tmp_path / "token")})
+
+
+@pytest.mark.parametrize("content", ["", "\n", "two words", "two\nlines", "sleutel\xe9", "a\x00b"])
+def test_what_is_no_token_is_refused_and_not_repeated(tmp_path: Path, content: str):
+    file = tmp_path / "token"
+    file.write_bytes(content.encode("utf-8"))
+    with pytest.raises(UsageError, match="holds no token: a token is one line") as error:
+        server("--opa-token-file", file)
+
+    assert not content.strip() or content.strip() not in str(error.value)
+
+
+def test_a_token_that_cannot_be_read_names_the_file(tmp_path: Path):
+    with pytest.raises(UsageError, match="nowhere cannot be read"):
+        server("--opa-token-file", tmp_path / "nowhere")
+
+
+def test_a_token_never_stands_on_the_command_line():
+    options = {name for option in command.params for name in option.opts}
+
+    assert {name for name in options if "token" in name} == {"--opa-token-file"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("--opa-push",), "--opa-push needs servers to push to"),
+        (("--opa-key", "k.pem"), "a key is given without its certificate"),
+        (
+            ("--engine", "regorus", "--opa-url", A),
+            "--opa-url is for OPA, and the engine is regorus",
+        ),
+        (("--engine", "regorus", "--opa-timeout", "3"), "--opa-timeout is for OPA"),
+    ],
+)
+def test_what_makes_no_sense_together_is_refused(arguments: tuple[str, ...], complaint: str):
+    with pytest.raises(UsageError, match=complaint):
+        server(*arguments)
+
+
+def test_what_the_environment_says_of_opa_leaves_other_engines_alone():
+    assert server("--engine", "regorus", env={"ALGOCHECK_OPA_URL": A, TOKEN: "x"}) == Server()
+
+
+@pytest.mark.parametrize("seconds", ["0", "-1", "nan", "inf", "3601", "soon", "1.5"])
+def test_a_timeout_is_a_time(seconds: str):
+    with pytest.raises(click.UsageError):
+        server("--opa-timeout", seconds)
