@@ -114,7 +114,7 @@ def _advice(tool: Tool, found: str | None) -> str:
 
 def _build(tool: Tool, go: str, target: Path) -> str:
     # Without its tables of symbols a program is a third smaller, and linked sooner.
-    flags = [f"-ldflags=-s -w {tool.link}", f"-tags={tool.tags}"]
+    flags = [f"-ldflags=-s -w {tool.link.format(version=tool.version)}", f"-tags={tool.tags}"]
     command = [go, "install", *flags, f"{tool.module}@v{tool.version}"]
     environment = os.environ | {"GOBIN": str(target.parent.resolve())}
     try:

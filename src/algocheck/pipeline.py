@@ -1,10 +1,11 @@
 """The one walk: load, validate, evaluate, decide. What comes out is a Report."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
-from algocheck.engine import ENGINES, Engine
+from algocheck.engine import made_ready
 from algocheck.engine.settings import Settings
 from algocheck.errors import UsageError
 from algocheck.manifest.discover import Source, discover
@@ -13,8 +14,8 @@ from algocheck.manifest.load import load
 from algocheck.manifest.shape import check_shape
 from algocheck.model import BundleName, Report, Severity, Verdict
 from algocheck.policy.bundle import Bundle
+from algocheck.verdict.asking import Asked, Asking
 from algocheck.verdict.decide import decide
-from algocheck.verdict.evaluate import evaluate
 from algocheck.verdict.select import Selection
 
 
@@ -23,13 +24,19 @@ class Plan(NamedTuple):
 
     bundles: tuple[Bundle, ...]
     today: str  # ISO day
-    engine: str = "regorus"
+    engine: str = ""  # empty: the one that suits each bundle
+    verify: str = ""  # another engine that must give the same answers
     settings: Settings = Settings()
     selection: Selection = Selection()
     threshold: Severity = Severity.HIGH
     unknown_fails: bool = True
     skip_others: bool = False
     jobs: int = 1
+
+    def asked(self, files: int) -> Asked:
+        """Return whom to ask about so many files."""
+        many = files >= WORTH_A_WORKER
+        return Asked(self.bundles, self.engine, self.verify, self.settings, many)
 
 
 class Judged(NamedTuple):
@@ -62,11 +69,12 @@ def check(
     ]
     parts = []
     done = 0
-    for part, files in _judge_all(sources, plan):
-        parts.append(part)
-        done += files
-        if progress:
-            progress(done, len(sources))
+    with closing(_judge_all(sources, plan)) as judged:
+        for part, files in judged:
+            parts.append(part)
+            done += files
+            if progress:
+                progress(done, len(sources))
     verdicts = tuple(verdict for part in parts for verdict in part.verdicts)
     skipped = sum(part.skipped for part in parts)
     if not verdicts and not plan.skip_others:
@@ -82,14 +90,14 @@ def check(
         skipped=skipped,
         empty=sum(part.empty for part in parts),
         bundles=tuple(BundleName(b.name, b.revision, b.digest) for b in plan.bundles),
-        engine=next((part.engine for part in parts if part.engine), plan.engine),
+        engine=next((part.engine for part in parts if part.engine), ""),
         today=plan.today,
         threshold=plan.threshold,
         unknown_fails=plan.unknown_fails,
     )
 
 
-def judge(sources: Sequence[Source], plan: Plan, engines: "Engines") -> Judged:
+def judge(sources: Sequence[Source], plan: Plan, asking: Asking) -> Judged:
     """Judge the manifests in *sources*, one after the other."""
     verdicts: list[Verdict] = []
     skipped = empty = 0
@@ -97,37 +105,11 @@ def judge(sources: Sequence[Source], plan: Plan, engines: "Engines") -> Judged:
         loaded = load(source, skip_others=plan.skip_others)
         skipped += loaded.skipped
         empty += loaded.empty
-        verdicts.extend(_verdict(document, plan, engines) for document in loaded.documents)
-    return Judged(tuple(verdicts), skipped, empty, engines.description)
+        verdicts.extend(_verdict(document, plan, asking) for document in loaded.documents)
+    return Judged(tuple(verdicts), skipped, empty, asking.description)
 
 
-class Engines:
-    """One engine for each bundle, started when the first manifest needs it."""
-
-    def __init__(self, plan: Plan) -> None:
-        self._plan = plan
-        self._started: list[tuple[Engine, Bundle]] = []
-
-    def __iter__(self) -> Iterator[tuple[Engine, Bundle]]:
-        if not self._started:
-            start = ENGINES[self._plan.engine]
-            self._started = [
-                (start(bundle, self._plan.settings), bundle) for bundle in self._plan.bundles
-            ]
-        return iter(self._started)
-
-    @property
-    def description(self) -> str:
-        """The names of the engines that answered; empty where none was needed."""
-        return " + ".join(dict.fromkeys(engine.description for engine, _ in self._started))
-
-    def close(self) -> None:
-        """Stop them all."""
-        for engine, _ in self._started:
-            engine.close()
-
-
-def _verdict(document: Document, plan: Plan, engines: Engines) -> Verdict:
+def _verdict(document: Document, plan: Plan, asking: Asking) -> Verdict:
     shape = check_shape(document)
     told = {fault.location.pointer for fault in document.faults}
     # One cause is told once: a value that is read in two ways also fits no choice.
@@ -135,25 +117,26 @@ def _verdict(document: Document, plan: Plan, engines: Engines) -> Verdict:
     faults = sorted((*document.faults, *misfits), key=lambda fault: fault.location)
     if document.broken or shape.broken:
         return decide(document, faults, (), plan.selection)
-    evaluations = [
-        evaluate(document.value, plan.today, engine, bundle) for engine, bundle in engines
-    ]
+    evaluations = asking.about(document.value, plan.today)
     return decide(document, faults, evaluations, plan.selection)
 
 
-def _judge_all(sources: list[Source], plan: Plan) -> Iterator[tuple[Judged, int]]:
-    if plan.jobs > 1 and len(sources) >= WORTH_A_WORKER:
-        # Imported here: one small manifest should not wait for it.
-        from algocheck.workers import judge_in_parallel
+def _judge_all(sources: list[Source], plan: Plan) -> Generator[tuple[Judged, int], None, None]:
+    asked = plan.asked(len(sources))
+    with made_ready(asked.names(), plan.bundles, plan.settings) as settings:
+        asked = asked._replace(settings=settings)
+        if plan.jobs > 1 and asked.many:
+            # Imported here: one small manifest should not wait for it.
+            from algocheck.workers import judge_in_parallel
 
-        yield from judge_in_parallel(sources, plan)
-        return
-    engines = Engines(plan)
-    try:
-        for source in sources:
-            yield judge([source], plan, engines), 1
-    finally:
-        engines.close()
+            yield from judge_in_parallel(sources, plan, asked)
+            return
+        asking = Asking(asked)
+        try:
+            for source in sources:
+                yield judge([source], plan, asking), 1
+        finally:
+            asking.close()
 
 
 WORTH_A_WORKER = 24

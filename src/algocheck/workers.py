@@ -6,31 +6,34 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 
 from algocheck.manifest.discover import Source
-from algocheck.pipeline import Engines, Judged, Plan, judge
+from algocheck.pipeline import Judged, Plan, judge
+from algocheck.verdict.asking import Asked, Asking
 
 PART = 16
 """How many files a worker takes at a time."""
 
 _plan: Plan
-_engines: Engines
+_asking: Asking
 
 
-def judge_in_parallel(sources: list[Source], plan: Plan) -> Iterator[tuple[Judged, int]]:
+def judge_in_parallel(
+    sources: list[Source], plan: Plan, asked: Asked
+) -> Iterator[tuple[Judged, int]]:
     """Yield the verdicts on *sources* in their order, with the number of files each part had."""
     parts = [sources[start : start + PART] for start in range(0, len(sources), PART)]
     # Fork shares what is already loaded; elsewhere each worker loads it again.
     method = "fork" if sys.platform == "linux" else "spawn"
     with ProcessPoolExecutor(
-        min(plan.jobs, len(parts)), multiprocessing.get_context(method), _start, (plan,)
+        min(plan.jobs, len(parts)), multiprocessing.get_context(method), _start, (plan, asked)
     ) as pool:
         for part, judged in zip(parts, pool.map(_judge, parts), strict=True):
             yield judged, len(part)
 
 
-def _start(plan: Plan) -> None:
-    global _plan, _engines  # a worker has nowhere else to keep them
-    _plan, _engines = plan, Engines(plan)
+def _start(plan: Plan, asked: Asked) -> None:
+    global _plan, _asking  # a worker has nowhere else to keep them
+    _plan, _asking = plan, Asking(asked)
 
 
 def _judge(sources: list[Source]) -> Judged:
-    return judge(sources, _plan, _engines)
+    return judge(sources, _plan, _asking)

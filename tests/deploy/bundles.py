@@ -39,6 +39,7 @@ class Builder(NamedTuple):
         """Build the policies under the revision *name*, which their answer then tells.
 
         The evaluation gives ``[name, name]`` as its day: once from Rego, once from data.
+        Where it is asked strictly, a goal that is no number is an error that quotes it.
         """
         claims = self.folder / f"{name}.claims"
         # `opa build --scope` is for verifying: what is signed is told by the claims.
@@ -74,6 +75,7 @@ def _stamp(folder: Path, name: str, roots: Sequence[str]) -> None:
     assert '"day": today' in text
     text = text.replace('"day": today', f'"day": ["{name}", data.algocheck.stamp.name]')
     text = text.replace("import data.algocheck.facts.today\n", "")
+    text += '\nwarn contains "a number" if to_number(input.manifest.purpose.goal)\n'
     main.write_text(text, encoding="utf-8")
     (folder / "algocheck" / "stamp").mkdir()
     (folder / "algocheck" / "stamp" / "data.json").write_text(json.dumps({"name": name}))

@@ -91,6 +91,36 @@ def test_before_there_is_a_bundle_the_log_holds_no_more(place: Place):
     assert PERSON not in json.dumps(decision).lower()
 
 
+def test_an_error_that_quotes_the_manifest_is_not_logged(
+    deployed: Opa, servers: tuple[WebServer, LogServer]
+):
+    strict = "/v1/data/algocheck/main/warn?strict-builtin-errors=true"
+    status, error = deployed.send(
+        "POST", strict, {"input": {"manifest": {"purpose": {"goal": PROSE}}}}
+    )
+    assert (status, PERSON in json.dumps(error).lower()) == (500, True)
+
+    answer = deployed.judge({"manifest": {}})
+    _, logs = servers
+    logs.decision(answer["decision_id"])
+
+    assert PERSON not in json.dumps(logs.decisions).lower()
+
+
+def test_a_log_server_that_is_down_takes_nothing_out_of_service_and_is_complained_of(
+    place: Place, bundles: Bundles
+):
+    place.web.publish(bundles.first)
+    place.logs.stop()
+    with Opa(place) as opa:
+        opa.wait_until_ready()
+        assert opa.judge({"manifest": {}})["result"]
+        eventually(lambda: "log upload failed" in opa.says(), "a complaint")
+
+        assert opa.is_ready()
+        assert opa.judge({"manifest": {}})["result"]
+
+
 def test_a_log_that_goes_to_standard_output_is_masked_too(place: Place, bundles: Bundles):
     place.web.publish(bundles.first)
     instead = ["--set=decision_logs.console=true", "--set=decision_logs.service="]

@@ -10,11 +10,11 @@ import pytest
 from algocheck.engine.regorus import RegorusEngine
 from deploy.bundles import new_key
 from opa.judges import COMPLIANT, EXAMPLES, NOT_COMPLIANT, ask, document, run
-from support import IN_CI, Algocheck
+from support import IN_CI, ROOT, Algocheck
 
 DAY = "2026-11-23"
 GATE = "data.algocheck.main.complete; count(data.algocheck.main.deny) == 0"
-"""As docs/opa.md has it."""
+"""The question that docs/opa.md gives; see below."""
 
 UNQUOTED = """\
 manifest_version: 1
@@ -92,6 +92,10 @@ def test_unquoted_yes_and_no_give_the_answers_of_quoted_ones(
     assert answer == ours.query("algocheck.main.report", {"manifest": document(manifest)})
 
 
+def test_the_gate_is_the_one_that_people_read_about():
+    assert f"--fail '{GATE}'" in (ROOT / "docs" / "opa.md").read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("manifest", "code"), [(COMPLIANT, 0), (NOT_COMPLIANT, 1)], ids=["compliant", "not compliant"]
 )
@@ -101,7 +105,7 @@ def test_a_gate_with_opa_alone_opens_for_who_complies(
     assert run(opa, "eval", "-b", published, "-i", manifest, "--fail", GATE)[0] == code
 
 
-@pytest.mark.parametrize("text", ["", "# nothing here\n", "---\n", "{}\n"])
+@pytest.mark.parametrize("text", ["", "# nothing here\n", "---\n", "{}\n", "[]\n"])
 def test_the_gate_is_shut_for_a_document_that_states_nothing(
     opa: Path, published: Path, tmp_path: Path, text: str
 ):

@@ -3,6 +3,7 @@
 import datetime as dt
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -13,11 +14,14 @@ from algocheck.cli.config import Configured
 from algocheck.cli.language import preferred
 from algocheck.cli.options import Day, Format, Target, Weight
 from algocheck.cli.progress import Progress
+from algocheck.cli.server import server_options
 from algocheck.cli.tell import refuse_clashes, tell
 from algocheck.engine import ENGINES
+from algocheck.engine.settings import Server, Settings
 from algocheck.errors import UsageError
 from algocheck.manifest import limits
 from algocheck.model import Severity
+from algocheck.policy.bundle import Bundle
 from algocheck.verdict.select import select
 from algocheck.words import Language, message, say
 
@@ -86,11 +90,17 @@ from algocheck.words import Language, message, say
 @click.option(
     "--engine",
     type=click.Choice(list(ENGINES)),
-    default="regorus",
-    show_default=True,
     envvar="ALGOCHECK_ENGINE",
-    help="What evaluates the policies.",
+    help="What evaluates the policies; the one that suits them when left out.",
 )
+@click.option(
+    "--verify-engine",
+    "verify",
+    type=click.Choice(list(ENGINES)),
+    envvar="ALGOCHECK_VERIFY_ENGINE",
+    help="Ask this engine too: an answer that differs is no verdict.",
+)
+@server_options
 @click.option(
     "--at", "today", type=Day(), metavar="DATE", help="The day of the check; today when left out."
 )
@@ -123,7 +133,10 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
     themes: tuple[str, ...],
     rules: tuple[str, ...],
     policies: tuple[Path, ...],
-    engine: str,
+    engine: str | None,
+    verify: str | None,
+    server: Server,
+    opa: str,
     today: str | None,
     lang: Language | None,
     everything: bool,
@@ -144,7 +157,9 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
     plan = pipeline.Plan(
         bundles=bundles,
         today=today or dt.date.today().isoformat(),  # noqa: DTZ011 -- the day here, as people mean it
-        engine=engine,
+        engine=engine or "",
+        verify=verify or "",
+        settings=Settings(cache=_cache(bundles), opa=opa, server=server),
         selection=select(bundles, party=party, themes=themes, names=rules),
         threshold=fail_on,
         unknown_fails=unknown == "fail",
@@ -159,3 +174,12 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
         return 0
     tell(report, formats, language, everything=everything)
     return 0 if report.passes else 1
+
+
+def _cache(bundles: Sequence[Bundle]) -> Path | None:
+    """Return where compiled forms are kept; asked only where there is one."""
+    if not any(bundle.compiled for bundle in bundles):
+        return None
+    from platformdirs import user_cache_path
+
+    return user_cache_path("algocheck", appauthor=False) / "compiled"

@@ -18,6 +18,14 @@ LONGEST_TOKEN = 64 * 1024
 _FILE = click.Path(path_type=Path)
 _OPTIONS = (
     click.option(
+        "--opa",
+        default="opa",
+        show_default=True,
+        metavar="FILE",
+        envvar="ALGOCHECK_OPA",
+        help="The OPA to start where no server is named.",
+    ),
+    click.option(
         "--opa-url",
         multiple=True,
         metavar="URL",
@@ -81,9 +89,9 @@ def server_options(command: Callable[..., Any]) -> Callable[..., Any]:
     def with_server(**values: Any) -> Any:
         context = click.get_current_context()
         given = {name: values.pop(name) for name in _NAMES}
-        if values["engine"] == "opa":
+        if "opa" in (values["engine"], values["verify"]):
             return command(server=_server(context, **given), **values)
-        _refuse_unused(context, values["engine"])
+        _refuse_unused(context, values["engine"] or "regorus")
         return command(server=Server(), **values)
 
     decorated: Callable[..., Any] = with_server

@@ -1,6 +1,7 @@
 """What do the rules answer? One protocol, and the engines that keep it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, Protocol
 
 from algocheck.engine.settings import Settings
@@ -38,5 +39,43 @@ def _regorus(bundle: Bundle, settings: Settings) -> Engine:  # noqa: ARG001 -- i
     return ChildEngine(bundle)
 
 
-ENGINES: dict[str, Callable[[Bundle, Settings], Engine]] = {"regorus": _regorus}
+def _wasm(bundle: Bundle, settings: Settings) -> Engine:
+    from algocheck.engine.wasm import start
+
+    return start(bundle, settings)
+
+
+def _opa(bundle: Bundle, settings: Settings) -> Engine:
+    from algocheck.engine.opa import start
+
+    return start(bundle, settings)
+
+
+ENGINES: dict[str, Callable[[Bundle, Settings], Engine]] = {
+    "regorus": _regorus,
+    "wasm": _wasm,
+    "opa": _opa,
+}
 """How to start an engine on a bundle, by the engine's name."""
+
+
+def suited(bundle: Bundle, *, many: bool) -> str:
+    """Choose an engine for *bundle*: compiled, where there is a compiled form and work for it.
+
+    What runs the compiled form takes longer to start than a few manifests take.
+    """
+    return "wasm" if many and bundle.compiled else "regorus"
+
+
+@contextmanager
+def made_ready(
+    names: Collection[str], bundles: Sequence[Bundle], settings: Settings
+) -> Iterator[Settings]:
+    """Have ready what engines share between processes, until the block is left."""
+    if "opa" not in names:
+        yield settings
+        return
+    from algocheck.engine.opa import serving
+
+    with serving(bundles, settings) as served:
+        yield served

@@ -287,6 +287,17 @@ def test_another_program_of_that_name_says_what_it_says(tmp_path: Path):
     )
 
 
+@posix
+def test_what_is_no_program_is_said_to_be_none(tmp_path: Path):
+    text = tmp_path / "opa"
+    text.write_bytes(b"\x7fELF and no more")
+    text.chmod(0o755)
+
+    assert refusal(small(), Settings(opa=str(text))) == (
+        f"the local OPA does not start with bundle small: [Errno 8] Exec format error: '{text}'"
+    )
+
+
 def test_a_bundle_that_does_not_compile_says_where(here: Settings, tmp_path: Path):
     said = refusal(small(f"{MAIN}\nx := nosuch(1)\n"), here)
 

@@ -83,7 +83,7 @@ class Client:
     def is_ready(self) -> bool:
         """Tell whether the server has everything loaded; a server that is not there has not."""
         try:
-            return bool(self._client.check_health({"bundles": "true"}))
+            return bool(self._do(lambda: self._client.check_health({"bundles": "true"})))
         except Failure:
             return False
 
@@ -114,14 +114,16 @@ class Client:
 
     def _persist(self, call: Callable[[], Result], given_up: threading.Event) -> Result:
         """Attempt *call* as often as may be, as long as somebody waits for it."""
-        for attempt in range(self._attempts):
+        failed = 0
+        while True:
             try:
                 return _attempt(call, self._timeout)
             except Failure as failure:
-                last = attempt + 1 == self._attempts
-                if not failure.again or last or given_up.wait(PAUSE * 2**attempt):
+                failed += 1
+                if not failure.again or failed == self._attempts:
                     raise
-        raise AssertionError  # there is at least one attempt
+                if given_up.wait(PAUSE * 2 ** (failed - 1)):
+                    raise
 
 
 class _Client(OpaClient):  # type: ignore[misc]

@@ -8,6 +8,7 @@ from pathlib import Path
 from algocheck.engine.opa.failure import plain
 from algocheck.engine.opa.folder import write_modules
 from algocheck.engine.opa.found import ROOT
+from algocheck.engine.opa.watch import bare_environment
 from algocheck.errors import EngineError
 from algocheck.policy.bundle import Bundle
 from algocheck.policy.source import Module
@@ -57,9 +58,8 @@ def _keep_names(text: re.Match[str]) -> str:
 def _run(command: list[str]) -> None:
     opa = command[0]
     try:
-        # Without an environment: OPA takes options from it.
         done = subprocess.run(  # noqa: S603 -- the one that the user named
-            command, env={}, capture_output=True, timeout=SECONDS, check=False
+            command, env=bare_environment(), capture_output=True, timeout=SECONDS, check=False
         )
     except OSError as error:
         raise EngineError("opa.move-failed", opa=opa, reason=plain(error.strerror)) from None

@@ -39,13 +39,14 @@ _NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 class Process:
     """An OPA, watched by a process that outlives us just long enough to end it."""
 
-    def __init__(self, bundle: str, watched: subprocess.Popen[bytes], log: IO[bytes]) -> None:
+    def __init__(
+        self, bundle: str, port: int, watched: subprocess.Popen[bytes], log: IO[bytes]
+    ) -> None:
+        self.address: Address = address(f"http://127.0.0.1:{port}")
         self._bundle = bundle
         self._watched = watched
         self._log = log
         self._owner = os.getpid()
-
-    address: Address
 
     @staticmethod
     @contextmanager
@@ -57,9 +58,8 @@ class Process:
             log = stack.enter_context(tempfile.TemporaryFile())
             write_bundle(bundle, Path(folder), revision)
             port = free_port()
-            process = Process(bundle.name, _watched(command, folder, port, log), log)
+            process = Process(bundle.name, port, _watched(command, folder, port, log), log)
             stack.callback(process.end)
-            process.address = address(f"http://127.0.0.1:{port}")
             yield process
 
     def becomes_ready(self) -> bool:
@@ -67,7 +67,7 @@ class Process:
 
         Raises `EngineError` where OPA ends by itself, or needs too much time.
         """
-        client = Client(self.address, Server(timeout=SECONDS))
+        client = Client(self.address, Server(timeout=TO_NOTICE, retries=0))
         until = time.monotonic() + SECONDS
         try:
             while self._watched.poll() is None:

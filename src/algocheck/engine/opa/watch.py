@@ -22,16 +22,18 @@ KEPT = ("SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 def main(parent: int, most: int, folder: str, command: Sequence[str]) -> int:
     """Return the exit code of *command*, or 0 when it was ended here."""
     _confine(most)
-    process = subprocess.Popen(  # noqa: S603 -- what we were started for
-        command,
-        stdin=subprocess.DEVNULL,
-        env={name: os.environ[name] for name in KEPT if name in os.environ},
-    )
+    try:
+        process = subprocess.Popen(  # noqa: S603 -- what we were started for
+            command, stdin=subprocess.DEVNULL, env=bare_environment()
+        )
+    except OSError as error:
+        print(f"error: {error}", file=sys.stderr, flush=True)  # noqa: T201 -- to the log
+        return 1
     told = threading.Event()
     threading.Thread(target=_listen, args=(told,), daemon=True).start()
     # Two signs, for each may fail: the parent's own children may keep our standard input
-    # open after its death, and Windows never tells of another parent.
-    while process.poll() is None and os.getppid() == parent:
+    # open after its death, and on Windows a process keeps the parent that it had.
+    while process.poll() is None and (sys.platform == "win32" or os.getppid() == parent):
         if told.wait(EVERY):
             break
     code = process.poll()
@@ -39,6 +41,11 @@ def main(parent: int, most: int, folder: str, command: Sequence[str]) -> int:
     process.wait()
     shutil.rmtree(folder, ignore_errors=True)
     return code or 0
+
+
+def bare_environment() -> dict[str, str]:
+    """Return what a command needs to run at all."""
+    return {name: os.environ[name] for name in KEPT if name in os.environ}
 
 
 def _listen(told: threading.Event) -> None:
