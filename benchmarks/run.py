@@ -1,79 +1,124 @@
-"""Measure algocheck beside check-jsonschema, as whole processes, in turn, in one run.
+"""Measure algocheck beside its peers, as whole processes, in turn, in one run.
 
-Only ratios carry over to another machine. `check-jsonschema` judges the schema
-alone; algocheck also finds every place and evaluates every rule. The manifests
-come from real register records beside the project, see ../shared/data/SOURCES.md.
+Only ratios carry over to another machine. check-jsonschema judges the schema
+alone; conftest evaluates the very same policies; algocheck does both, finds every
+place and writes a report. The manifests come from real register records beside
+the project, see ../shared/data/SOURCES.md.
 """
 
 import argparse
+import os
+import shutil
 import statistics
 import subprocess
 import sys
 import sysconfig
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 RECORDS = ROOT.parent / "shared/data/register-records"
+POLICIES = ROOT / "policies"
+CONFTEST = ROOT / ".tools/conftest/conftest"
 TODAY = "2026-11-23"
+
+Command = Sequence[str | Path]
+
+
+class Run(NamedTuple):
+    """One run of one command."""
+
+    seconds: float
+    mebibytes: float  # the largest single process
 
 
 def main() -> None:
-    """Print the tables; `--manifests` and `--runs` make it longer or shorter."""
+    """Print a table for each number of manifests."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--manifests", type=int, default=1000)
+    parser.add_argument("--manifests", type=int, nargs="*", default=[1, 100, 1000])
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        schema = Path(folder) / "schema.json"
-        schema.write_text(_output([_script("algocheck"), "schema"]), encoding="utf-8")
-        example = ROOT / "manifests/examples/fees-rules-engine.yaml"
-        print(f"{'':34}{'algocheck':>12}{'check-jsonschema':>18}{'ratio':>8}")
-        _compare("one manifest, cold", [example], schema, max(options.runs, 9))
-        manifests = _manifests(Path(folder) / "manifests", options.manifests)
-        _compare(f"{len(manifests)} manifests", manifests, schema, options.runs)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        schema = folder / "schema.json"
+        schema.write_text(_output([SCRIPTS / "algocheck", "schema"]), encoding="utf-8")
+        manifests = _manifests(folder / "manifests")
         _scale()
+        for number in options.manifests:
+            chosen = manifests[:number]
+            runs = options.runs if number > 1 else max(options.runs, 11)
+            _compare(f"{len(chosen)} manifests", _commands(chosen, schema), runs, folder)
 
 
-def _manifests(folder: Path, number: int) -> list[Path]:
+def _commands(manifests: Sequence[Path], schema: Path) -> Mapping[str, Command]:
+    check = [SCRIPTS / "algocheck", "check", *manifests, "--at", TODAY]
+    commands: dict[str, Command] = {"algocheck": check}
+    if (POLICIES / "policy.wasm").is_file():
+        commands["algocheck, from source"] = [*check, "--engine", "regorus"]
+        commands["algocheck, compiled"] = [*check, "--engine", "wasm"]
+    commands["check-jsonschema"] = [
+        SCRIPTS / "check-jsonschema",
+        "--schemafile",
+        schema,
+        *manifests,
+    ]
+    conftest = shutil.which("conftest") or (CONFTEST if CONFTEST.is_file() else None)
+    if conftest:
+        where = ["-p", POLICIES, "-d", POLICIES, "-n", "algocheck.main"]
+        commands["conftest"] = [conftest, "test", *where, *manifests]
+    return commands
+
+
+def _manifests(folder: Path) -> list[Path]:
     records = [RECORDS / "init_testdata.parsed.json", RECORDS / "index-2026.json"]
-    _output([_script("algocheck"), "register", "import", *records, "--to", folder])
-    return sorted(folder.rglob("*.yaml"))[:number]
+    _output([SCRIPTS / "algocheck", "register", "import", *records, "--to", folder])
+    return sorted(folder.rglob("*.yaml"))
 
 
-def _compare(name: str, manifests: Sequence[Path], schema: Path, runs: int) -> None:
-    ours = [_script("algocheck"), "check", *manifests, "--at", TODAY]
-    theirs = [_script("check-jsonschema"), "--schemafile", schema, *manifests]
-    pairs = [(_seconds(ours), _seconds(theirs)) for _ in range(runs + 1)][1:]
-    ratio = statistics.median(one / other for one, other in pairs)
-    columns = [statistics.median(times) for times in zip(*pairs, strict=True)]
-    print(f"{name:34}{columns[0]:>11.3f}s{columns[1]:>17.3f}s{ratio:>8.2f}")
+def _compare(name: str, commands: Mapping[str, Command], runs: int, cwd: Path) -> None:
+    """Run the commands in turn, so that a slow moment of the machine is everyone's."""
+    turns = [
+        {who: _run(command, cwd) for who, command in commands.items()} for _ in range(runs + 1)
+    ][1:]
+    print(f"\n{name:<26}{'seconds':>9}{'MiB':>7}   ratio to check-jsonschema")
+    for who in commands:
+        seconds = statistics.median(turn[who].seconds for turn in turns)
+        memory = max(turn[who].mebibytes for turn in turns)
+        ratio = statistics.median(
+            turn[who].seconds / turn["check-jsonschema"].seconds for turn in turns
+        )
+        print(f"{who:<26}{seconds:>9.3f}{memory:>7.0f}   {ratio:.2f}")
 
 
 def _scale() -> None:
     """Say what nobody can do without: Python itself, and the libraries of a small check."""
     for code in ("pass", "import click, yaml, regorus"):
-        times = [_seconds([sys.executable, "-c", code]) for _ in range(9)]
-        print(f"{f'python -c {code!r}':44}{statistics.median(times):>9.3f}s")
+        runs = [_run([sys.executable, "-c", code], ROOT) for _ in range(9)]
+        seconds = statistics.median(run.seconds for run in runs)
+        print(f"{f'python -c {code!r}':<45}{seconds:>7.3f} s")
 
 
-def _script(name: str) -> Path:
-    return SCRIPTS / name
-
-
-def _seconds(command: Sequence[str | Path]) -> float:
+def _run(command: Command, cwd: Path) -> Run:
     start = time.perf_counter()
-    done = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    if done.returncode not in (0, 1):
-        sys.exit(f"{command[0]} gave no verdict: exit {done.returncode}")
-    return time.perf_counter() - start
+    process = subprocess.Popen(
+        list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=cwd
+    )
+    _, status, usage = os.wait4(process.pid, 0)
+    seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode not in (0, 1):
+        sys.exit(f"{command[0]} gave no verdict: exit {process.returncode}")
+    return Run(seconds, usage.ru_maxrss / 1024)
 
 
-def _output(command: Sequence[str | Path]) -> str:
-    return subprocess.run(command, capture_output=True, check=True, text=True).stdout
+def _output(command: Command) -> str:
+    return subprocess.run(
+        list(map(str, command)), capture_output=True, check=True, text=True
+    ).stdout
 
 
 if __name__ == "__main__":

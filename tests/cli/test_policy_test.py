@@ -196,3 +196,16 @@ def test_while_a_test_fails_coverage_is_not_told(algocheck: Algocheck, house: Fo
 
     assert result.returncode == 1
     assert result.stderr == "coverage is told once every test passes\n2 tests, 1 failure\n"
+
+
+def test_of_a_folder_with_nothing_but_tests_nothing_is_covered(
+    algocheck: Algocheck, tmp_path: Path
+):
+    file = tmp_path / "only" / "only_test.rego"
+    file.parent.mkdir()
+    file.write_text("package algocheck.tests.only\n\ntest_it if true\n", encoding="utf-8")
+
+    result = algocheck("policy", "test", "only", "--coverage-at-least", "1")
+
+    assert result.returncode == 1
+    assert "0.0% of the lines are covered, and 1% was asked for" in result.stderr

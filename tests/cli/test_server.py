@@ -9,17 +9,18 @@ from click.testing import CliRunner
 
 from algocheck.cli.server import TOKEN, server_options
 from algocheck.engine.settings import Server
-from algocheck.errors import UsageError
+from algocheck.errors import ConfigError, UsageError
 
 given: list[Server] = []
 
 
 @click.command()
 @click.option("--engine", default="opa")
+@click.option("--verify")
 @server_options
-def command(*, engine: str, server: Server) -> None:
+def command(*, engine: str, verify: str | None, server: Server, opa: str) -> None:
     """Keep what was given."""
-    assert engine
+    assert "opa" in (engine, verify, opa)
     given.append(server)
 
 
@@ -79,18 +80,31 @@ def test_a_configuration_says_the_same():
     assert server(file=file) == Server(urls=(A,), push=True, ca=Path("ca.pem"))
 
 
-def test_a_flag_beats_the_environment_and_that_beats_the_configuration(tmp_path: Path):
-    for name in ("flag", "configuration"):
-        (tmp_path / name).write_text(name)
-    file, env = {"opa_token_file": tmp_path / "configuration"}, {TOKEN: "environment"}
+def test_a_flag_beats_the_environment(tmp_path: Path):
+    (tmp_path / "flag").write_text("flag")
+    env = {TOKEN: "environment"}
 
-    tokens = [
-        server(file=file).token,
-        server(file=file, env=env).token,
-        server("--opa-token-file", tmp_path / "flag", file=file, env=env).token,
-    ]
+    tokens = [server(env=env).token, server("--opa-token-file", tmp_path / "flag", env=env).token]
 
-    assert tokens == ["configuration", "environment", "flag"]
+    assert tokens == ["environment", "flag"]
+
+
+def test_a_token_is_not_sent_where_only_a_configuration_says_so():
+    file, env = {"opa_url": (A,)}, {TOKEN: "inherited"}
+    with pytest.raises(UsageError, match="is never sent to a server that only a configuration"):
+        server(file=file, env=env)
+
+    assert server("--opa-url", B, file=file, env=env).urls == (B,)
+
+
+@pytest.mark.parametrize("line", ['opa = "./planted"', 'opa-token-file = "/etc/hostname"'])
+def test_a_configuration_names_no_program_and_no_secret(tmp_path: Path, line: str):
+    from algocheck.cli.check import command as check
+    from algocheck.cli.config import defaults
+
+    (tmp_path / "algocheck.toml").write_text(line)
+    with pytest.raises(ConfigError, match=line.partition(" ")[0]):
+        defaults(check, tmp_path)
 
 
 def test_two_tokens_in_the_environment_are_an_error(tmp_path: Path):
@@ -130,11 +144,16 @@ def test_a_token_never_stands_on_the_command_line():
             "--opa-url is for OPA, and the engine is regorus",
         ),
         (("--engine", "regorus", "--opa-timeout", "3"), "--opa-timeout is for OPA"),
+        (("--engine", "regorus", "--opa", "/usr/bin/opa"), "--opa is for OPA"),
     ],
 )
 def test_what_makes_no_sense_together_is_refused(arguments: tuple[str, ...], complaint: str):
     with pytest.raises(UsageError, match=complaint):
         server(*arguments)
+
+
+def test_a_server_to_verify_with_is_a_server():
+    assert server("--engine", "regorus", "--verify", "opa", "--opa-url", A) == Server(urls=(A,))
 
 
 def test_what_the_environment_says_of_opa_leaves_other_engines_alone():

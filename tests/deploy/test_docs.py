@@ -7,8 +7,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from deploy.deployed import LOG_KEY, Opa, Place
-from support import ROOT
+from deploy.deployed import LOG_KEY, TOKEN, Opa, Place
+from support import ROOT, Algocheck
 
 DEPLOYING = (ROOT / "docs" / "deploy.md").read_text(encoding="utf-8")
 MANIFEST = {"manifest": {"kind": "deployment"}, "today": "2026-11-23"}
@@ -41,8 +41,8 @@ def _typed(line: str) -> str:
     return command
 
 
-def test_a_published_bundle_that_is_signed_as_told_is_served(
-    place: Place, published: Path, tmp_path: Path
+def test_a_published_bundle_that_is_signed_as_told_is_served_and_algocheck_takes_its_word(
+    place: Place, published: Path, tmp_path: Path, algocheck: Algocheck
 ):
     shutil.copy(published, tmp_path / "bundle.tar.gz")
     for script in re.findall(r"^```sh\n(.*?)^```", DEPLOYING, re.MULTILINE | re.DOTALL):
@@ -50,12 +50,17 @@ def test_a_published_bundle_that_is_signed_as_told_is_served(
     shutil.copy(tmp_path / "bundle-key.pem", place.secrets)
     place.web.publish((tmp_path / "signed.tar.gz").read_bytes())
 
+    check = ("check", ROOT / "manifests" / "examples", "--at", "2026-11-23", "--lang", "en")
     with Opa(place) as opa:
         opa.wait_until_ready()
-        answer = opa.judge(MANIFEST)
+        url = f"http://127.0.0.1:{opa.port}"
+        served = algocheck(
+            *(*check, "--engine", "opa", "--opa-url", url), env={"ALGOCHECK_OPA_TOKEN": TOKEN}
+        )
+    here = algocheck(*check, "--engine", "regorus")
 
-    assert answer["result"]["report"]
-    assert answer["provenance"]["bundles"]["algocheck"]["revision"]
+    assert served.returncode == here.returncode == 1, served.stderr
+    assert place.logs.decisions
 
 
 def test_a_caller_that_is_listed_as_told_is_known(place: Place, tmp_path: Path):

@@ -1,5 +1,7 @@
 """What the engine answers, and what it says of a bundle that it cannot ask."""
 
+import multiprocessing
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +129,28 @@ def test_a_closed_engine_answers_nothing(by_hand: Any):
 
     with pytest.raises(EngineError, match="was closed"):
         engine.query("a.answer", {})
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there do workers begin as copies")
+def test_a_worker_that_began_as_a_copy_of_us_answers_too(
+    engine: WasmEngine, opa: Path, tmp_path: Path
+):
+    assert engine.query("a.answer", {"value": 1}) == 1
+    other = compiled(opa, bundle(POLICY, data='{"numbers": [3]}'), tmp_path, ["a.other"])
+    ours, theirs = multiprocessing.Pipe(duplex=False)
+
+    def work() -> None:
+        # It goes on with our engine, and compiles one of its own: with no thread of ours.
+        theirs.send(engine.query("a.answer", {"value": 2}))
+        theirs.send(WasmEngine(other, None).query("a.other", {}))
+
+    worker = multiprocessing.get_context("fork").Process(target=work)
+    worker.start()
+    try:
+        assert [ours.poll(60) and ours.recv() for _ in range(2)] == [2, [3]]
+    finally:
+        worker.kill()
+        worker.join()
 
 
 # What there is to start on.

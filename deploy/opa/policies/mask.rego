@@ -19,6 +19,12 @@ mask := array.concat([{"op": "upsert", "path": "/input", "value": _logged}], _hi
 	count(_key) >= 32
 } else := ["/input", "/result"]
 
+# METADATA
+# description: |
+#   What is not logged at all. An error may quote the manifest, and no mask reaches it;
+#   whoever asked got no judgement, and OPA's own output tells the status 500.
+drop if input.error
+
 _logged := object.union_n([_kept, _today, {"digest": concat("", ["hmac-sha256:", _hmac(json.marshal(_manifest))])}])
 
 # Far beyond any real manifest, masking would keep the caller waiting: the digest remains.

@@ -14,9 +14,11 @@ import click
 
 from algocheck.errors import ConfigError
 
-PATHS = ("policy",)
-NOT_IN_A_FILE = ("help", "skip-others", "at")
-"""What belongs to one run, not to a project."""
+PATHS = ("policy", "opa-ca", "opa-cert", "opa-key")
+NOT_IN_A_FILE = ("help", "skip-others", "at", "opa", "opa-token-file")
+"""What belongs to one run or one machine, not to a project: the file may come with what is
+checked, and must neither name a program to run nor a secret to send.
+"""
 
 
 class Configured(click.Command):

@@ -75,7 +75,9 @@ def command(
         name = f"{each.name}: " if each.name else ""
         click.echo(f"{place}: {name}{say(each.problem, language)}")
     enough = True
-    if coverage or least is not None:
+    if ran.failures and (coverage or least is not None):
+        click.echo(say(message("test.coverage-none"), language), err=True)
+    elif coverage or least is not None:
         own = {module.path for module in source.modules}
         covered = [each for each in ran.covered if each.path in own]
         enough = _tell_coverage(covered, folder, least, language)
@@ -132,9 +134,6 @@ def _tell_coverage(
 ) -> bool:
     from algocheck.engine.covered import percentage
 
-    if not covered:
-        click.echo(say(message("test.coverage-none"), language), err=True)
-        return False
     for each in covered:
         if each.missed:
             values: dict[str, Value] = {

@@ -81,8 +81,8 @@ _OPTIONS = (
 def server_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """Add the options to *command*, which is given `server`: what they say together.
 
-    The command must have an option `engine` too: what is asked of servers in so many
-    words, when the engine asks none, is an error.
+    The command must have the options `engine` and `verify` too: what is asked of servers
+    in so many words, when no engine asks any, is an error.
     """
 
     @functools.wraps(command)
@@ -121,9 +121,13 @@ def _server(  # noqa: PLR0913 -- as many as there are options
         raise UsageError("opa.push-without-url")
     if opa_key and not opa_cert:
         raise UsageError("opa.key-without-certificate")
+    token = _token(opa_token_file, context.get_parameter_source("opa_token_file"))
+    # A configuration may lie in what is checked, and its author want nothing but the token.
+    if token and context.get_parameter_source("opa_url") is ParameterSource.DEFAULT_MAP:
+        raise UsageError("opa.token-for-configured", url=opa_url[0])
     return Server(
         urls=opa_url,
-        token=_token(opa_token_file, context.get_parameter_source("opa_token_file")),
+        token=token,
         ca=opa_ca,
         certificate=opa_cert,
         key=opa_key,
@@ -135,16 +139,16 @@ def _server(  # noqa: PLR0913 -- as many as there are options
 def _refuse_unused(context: click.Context, engine: str) -> None:
     for parameter in context.command.params:
         source = context.get_parameter_source(parameter.name or "")
-        if parameter.name in _NAMES and source is ParameterSource.COMMANDLINE:
+        if parameter.name in (*_NAMES, "opa") and source is ParameterSource.COMMANDLINE:
             raise UsageError("opa.other-engine", option=parameter.opts[0], engine=engine)
 
 
 def _token(file: Path | None, source: ParameterSource | None) -> str:
-    """Return the token: a flag beats the environment, the environment the configuration."""
+    """Return the token: a flag beats the environment."""
     inherited = os.environ.get(TOKEN, "")
     if inherited and file and source is ParameterSource.ENVIRONMENT:
         raise UsageError("opa.two-tokens")
-    if file and not (inherited and source is ParameterSource.DEFAULT_MAP):
+    if file:
         return _valid(_read(file), str(file))
     return _valid(inherited, TOKEN) if inherited else ""
 

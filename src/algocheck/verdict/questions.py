@@ -7,7 +7,8 @@ recognition for a street sweeper.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 from algocheck.manifest.schema import fact_of, field, positions
@@ -45,16 +46,14 @@ def questions(
             undecided.setdefault(path, []).append(answer.rule)
     for path, rules in _deciding(pending).items():
         waiting.setdefault(path, []).extend(rules)
-    order = positions()
     asked = [_question(path, rules, document, locate) for path, rules in waiting.items()]
-    asked.sort(key=lambda question: _urgency(question, order))
     # The fact that decides since when a law is in force is asked last.
     last = [
         _question(path, rules, document, locate)
         for path, rules in undecided.items()
         if path not in waiting
     ]
-    return (*asked, *sorted(last, key=lambda question: _urgency(question, order)))
+    return (*sorted(asked, key=_urgency), *sorted(last, key=_urgency))
 
 
 def _conditions(rule: Rule, evaluation: Evaluation) -> tuple[Path, ...]:
@@ -67,12 +66,11 @@ def _conditions(rule: Rule, evaluation: Evaluation) -> tuple[Path, ...]:
 def _deciding(pending: list[tuple[Rule, tuple[Path, ...]]]) -> Waiting:
     """Choose few facts that together touch every rule; each time the one that most wait for."""
     rest = [places for _, places in pending if places]
-    order = {path: (positions()[fact_of(path)], str(path)) for places in rest for path in places}
     chosen: list[Path] = []
     while rest:
         waiting = Counter(path for places in rest for path in places)
         most = max(waiting.values())
-        chosen.append(min((p for p in waiting if waiting[p] == most), key=order.__getitem__))
+        chosen.append(min((p for p in waiting if waiting[p] == most), key=_position))
         rest = [places for places in rest if chosen[-1] not in places]
     return {path: [rule for rule, places in pending if path in places] for path in chosen}
 
@@ -125,6 +123,12 @@ def _question(
     )
 
 
-def _urgency(question: Question, order: Mapping[str, int]) -> tuple[int, int, int, str]:
-    position = order.get(question.fact, len(order))
-    return (-question.severity, -len(question.rules), position, str(question.path))
+def _urgency(question: Question) -> tuple[int, int, int, str]:
+    return (-question.severity, -len(question.rules), *_position(question.path))
+
+
+@lru_cache(maxsize=4096)  # most manifests lack the same facts
+def _position(path: Path) -> tuple[int, str]:
+    """Sort by where the schema has a fact, and then by its place in the manifest."""
+    order = positions()
+    return order.get(fact_of(path), len(order)), str(path)

@@ -1,6 +1,7 @@
 """Find the places where a fact is not known, as the rules read it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from algocheck.model import Path
@@ -14,7 +15,7 @@ def unknown_places(
     A list of which nothing is known is itself the place; of a list that is
     known, each entry that leaves the fact out.
     """
-    yield from _places(fact.split("."), facts, listed, ())
+    yield from _places(_names(fact), facts, listed, ())
 
 
 class Unknown:
@@ -50,24 +51,30 @@ def _leads_on(document: Any, step: str | int) -> bool:
     return isinstance(document, Mapping) and step in document
 
 
-def _places(steps: list[str], node: Any, listed: Mapping[str, str], path: Path) -> Iterator[Path]:
-    if not isinstance(node, Mapping):
-        return
-    name = steps[0].removesuffix("[]")
-    below = node.get(name)
-    here = (*path, name)
-    if isinstance(below, list):
-        if _state(node, name, here, listed) == "unknown" and not _speaks(below):
-            yield here
-        elif len(steps) > 1:
-            for position, entry in enumerate(below):
-                yield from _places(steps[1:], entry, listed, (*here, position))
-        elif "unknown" in below:
-            yield here
-    elif len(steps) > 1:
-        yield from _places(steps[1:], below, listed, here)
-    elif below == "unknown":
-        yield here
+def _places(
+    names: tuple[str, ...], node: Any, listed: Mapping[str, str], path: Path
+) -> Iterator[Path]:
+    for number, name in enumerate(names, 1):
+        if not isinstance(node, dict):
+            return
+        above, node = node, node.get(name)
+        path = (*path, name)
+        if isinstance(node, list):
+            if _state(above, name, path, listed) == "unknown" and not _speaks(node):
+                yield path
+            elif number < len(names):
+                for position, entry in enumerate(node):
+                    yield from _places(names[number:], entry, listed, (*path, position))
+            elif "unknown" in node:
+                yield path
+            return
+    if node == "unknown":
+        yield path
+
+
+@cache
+def _names(fact: str) -> tuple[str, ...]:
+    return tuple(name.removesuffix("[]") for name in fact.split("."))
 
 
 def _state(node: Mapping[str, Any], name: str, path: Path, listed: Mapping[str, str]) -> str:
