@@ -1,44 +1,37 @@
-"""Draw the report that opens the README: the real command on an example, as docs/report.svg."""
+"""Draw the report that opens the README, of an example and in colour, as docs/report.svg."""
 
+import io
 import os
-import subprocess
-import sys
-import sysconfig
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
+from algocheck import pipeline
+from algocheck.bundles import shipped
+from algocheck.report import Style, text
+
 ROOT = Path(__file__).parents[1]
-COMMAND = ["algocheck", "check", "manifests/examples", "--at", "2026-11-23", "--lang", "en"]
-WIDTH = 100
-LINES = 48  # what a reader sees before scrolling; the rest is what the command is for
+EXAMPLE = "manifests/examples/welfare-reexamination.yaml"
+TODAY = "2026-11-23"
+WIDTH = 90
+LINES = 52  # what a reader sees before scrolling; the rest is what the command is for
 
 
-def main() -> int:
-    """Run the command and draw what it says; exit 2 when it reached no verdict."""
-    scripts = sysconfig.get_path("scripts")
-    done = subprocess.run(
-        [str(Path(scripts) / COMMAND[0]), *COMMAND[1:]],
-        cwd=ROOT,
-        env=os.environ | {"FORCE_COLOR": "1", "COLUMNS": str(WIDTH), "PYTHONIOENCODING": "utf-8"},
-        stdout=subprocess.PIPE,
-        check=False,
-    )
-    if done.returncode not in (0, 1):
-        return 2
-    told = done.stdout.decode("utf-8").splitlines()
-    shown = [f"$ {' '.join(COMMAND)}", "", *told[:LINES]]
-    if len(told) > LINES:
-        shown.append("...")
+def main() -> None:
+    """Check the example and draw what a terminal would show."""
+    report = pipeline.check([EXAMPLE], pipeline.Plan((shipped(),), TODAY), root=ROOT)
+    told = io.StringIO()
+    text.write(report, told, Style("en", width=WIDTH, colour=True))
+    lines = told.getvalue().splitlines()
+    shown = [f"$ algocheck check {EXAMPLE} --at {TODAY}", "", *lines[:LINES], "..."]
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
         console = Console(record=True, width=WIDTH, file=nowhere, force_terminal=True)
         console.print(Text.from_ansi("\n".join(shown)))
     # A name of its own for the picture's styles, or each run would make another one.
     svg = console.export_svg(title="algocheck", unique_id="report")
     (ROOT / "docs" / "report.svg").write_text(svg, encoding="utf-8", newline="\n")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -11,9 +11,10 @@ from algocheck.bundles import shipped
 from algocheck.manifest.discover import Source
 from algocheck.manifest.load import load
 from algocheck.model import BundleName, Path, Report
-from algocheck.pipeline import Engines, Plan, judge
+from algocheck.pipeline import Plan, judge
 from algocheck.report import Style, reporter
 from algocheck.resources import examples
+from algocheck.verdict.asking import Asking
 from algocheck.verdict.select import Selection
 from manifests import as_json
 
@@ -21,19 +22,19 @@ DAY = "2026-11-23"
 
 
 @cache
-def _plan(selection: Selection) -> tuple[Plan, Engines]:
+def _plan(selection: Selection) -> tuple[Plan, Asking]:
     plan = Plan(bundles=(shipped(),), today=DAY, selection=selection)
-    return plan, Engines(plan)
+    return plan, Asking(plan.asked(1))
 
 
 def report_on(*texts: str, selection: Selection | None = None) -> Report:
     """Check each of *texts* as a file of its own, all rules by default."""
-    plan, engines = _plan(selection or Selection())
+    plan, asking = _plan(selection or Selection())
     sources = [
         Source(f"{number}.yaml", None, named=True, content=text.encode("utf-8", "surrogatepass"))
         for number, text in enumerate(texts, 1)
     ]
-    judged = judge(sources, plan, engines)
+    judged = judge(sources, plan, asking)
     (bundle,) = plan.bundles
     rules = tuple(rule for rule in bundle.rules if plan.selection.takes(rule))
     return Report(

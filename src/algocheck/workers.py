@@ -1,7 +1,10 @@
 """Many manifests in several processes: an engine holds on to its thread, and to Python's lock."""
 
 import multiprocessing
+import multiprocessing.connection
+import os
 import sys
+import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 
@@ -33,6 +36,15 @@ def judge_in_parallel(
 def _start(plan: Plan, asked: Asked) -> None:
     global _plan, _asking  # a worker has nowhere else to keep them
     _plan, _asking = plan, Asking(asked)
+    parent = multiprocessing.parent_process()
+    if parent:
+        threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """End this process when its parent is gone; whoever is killed can tell nobody to stop."""
+    multiprocessing.connection.wait([parent])
+    os._exit(1)
 
 
 def _judge(sources: list[Source]) -> Judged:

@@ -310,6 +310,7 @@ ELSEWHERE = {
     "too-intricate",
     "no-modules",
     "unread-file",
+    "data-hides-rule",
     "data-not-for-house-rules",
     "untested",
     "code-twice",
@@ -372,6 +373,15 @@ def test_house_rules_change_nobody_elses_data(data):
     found = look(source({RULE: rule()}, data))
 
     assert "data-not-for-house-rules" in [each.check for each in found.violations]
+
+
+def test_data_that_would_stand_in_for_a_definition_is_refused():
+    modules = {RULE: rule(), HELPER: helper("days := 3\n")}
+    hidden = look(source(modules, {"algocheck": {"house": {"things": {"days": 4}}}}))
+    beside = look(source(modules, {"algocheck": {"house": {"things": {"weeks": 4}}}}))
+
+    assert [(each.check, each.file) for each in hidden.violations] == [("data-hides-rule", HELPER)]
+    assert beside.violations == ()
 
 
 def test_house_rules_have_data_of_their_own():

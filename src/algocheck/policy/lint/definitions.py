@@ -29,9 +29,16 @@ def check(context: Context) -> Iterator[Violation]:
                 yield violation_at(
                     "defined-twice", syntax, bodies[1].at, name=definition.name, line=line
                 )
+            if syntax.module.path in own and context.program.holds_data(_in_data(named.name)):
+                # The engine would take the data, and say nothing of the rule.
+                yield violation_at("data-hides-rule", syntax, definition.at, name=definition.name)
             if syntax.module.path in own and definition.steps:
                 yield violation_at("name-is-a-word", syntax, definition.at, name=definition.name)
     yield from _cycles(context, own)
+
+
+def _in_data(name: Name) -> Name:
+    return name[1:] if name[0] == "data" else name
 
 
 def _cycles(context: Context, own: set[str]) -> Iterator[Violation]:
