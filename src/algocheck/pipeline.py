@@ -90,7 +90,11 @@ def check(
         skipped=skipped,
         empty=sum(part.empty for part in parts),
         bundles=tuple(BundleName(b.name, b.revision, b.digest) for b in plan.bundles),
-        engine=next((part.engine for part in parts if part.engine), ""),
+        # Where every manifest was broken nobody was asked; these would have been.
+        engine=next(
+            (part.engine for part in parts if part.engine),
+            " + ".join(sorted(plan.asked(len(sources)).names())),
+        ),
         today=plan.today,
         threshold=plan.threshold,
         unknown_fails=plan.unknown_fails,

@@ -82,9 +82,10 @@ class Instance:
 
     def _said(self, pointer: int) -> str:
         try:
-            return self._memory.text(pointer, _REASON).decode(errors="replace")
+            reason = self._memory.text(pointer, _REASON).decode(errors="replace")
         except UnreadableError:
-            return "it gave up"
+            reason = ""
+        return reason or "it gave up"
 
 
 def _only(results: Any) -> Any:

@@ -33,14 +33,15 @@ def check(module: wasmtime.Module, bundle: str) -> None:
 
     Only in a process that may crash: wasmtime does, when it is asked about some types.
     """
-    wanted = {f"{each.module}.{each.name}": each.type for each in module.imports}
-    for name, kind in wanted.items():
+    # One name may be imported twice, as other things.
+    wanted = [(f"{each.module}.{each.name}", each.type) for each in module.imports]
+    for name, kind in wanted:
         if not _is_given(name, kind):
             raise EngineError("wasm.asks-host", bundle=bundle, what=one_line(name))
     exported = {each.name: each.type for each in module.exports}
     lacking = [name for name in EXPORTS if not _is_function(exported.get(name), *EXPORTS[name])]
     lacking += [name for name, _ in (VERSION, ADDITIONS) if not _is_number(exported.get(name))]
-    lacking += [name for name in (MEMORY,) if name not in wanted]
+    lacking += [] if any(name == MEMORY for name, _ in wanted) else [MEMORY]
     if lacking:
         raise EngineError("wasm.not-by-opa", bundle=bundle, lacks=lacking[0])
 
