@@ -10,6 +10,7 @@ from email.parser import Parser
 from pathlib import Path, PurePosixPath
 
 import pytest
+from packaging.requirements import Requirement
 
 from support import PRINT_DIGEST, ROOT, clean_environment, copy_of_the_project
 
@@ -133,7 +134,8 @@ def test_the_wheel_names_its_licence_and_asks_for_what_the_project_file_says(whe
 
 
 def normal(requirement):
-    return requirement.replace(" ", "").lower()
+    parsed = Requirement(requirement)
+    return parsed.name.lower(), frozenset(str(parsed.specifier).split(","))
 
 
 def test_a_wheel_and_an_editable_install_find_the_same_policies_and_examples(

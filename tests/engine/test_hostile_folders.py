@@ -49,7 +49,8 @@ def check(tmp_path: Path) -> Check:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
         return subprocess.run(
-            [sys.executable, "-c", IMPATIENT, "check", MANIFEST, "--policy", house, "--lang=en"],
+            [sys.executable, "-c", IMPATIENT, "check", MANIFEST, "--policy", "house", "--lang=en"],
+            cwd=tmp_path,
             env=clean_environment(),
             capture_output=True,
             encoding="utf-8",
