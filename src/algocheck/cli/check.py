@@ -159,7 +159,7 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
         today=today or dt.date.today().isoformat(),  # noqa: DTZ011 -- the day here, as people mean it
         engine=engine or "",
         verify=verify or "",
-        settings=Settings(cache=_cache(bundles), opa=opa, server=server),
+        settings=Settings(cache=_cache(bundles, paths, (engine, verify)), opa=opa, server=server),
         selection=select(bundles, party=party, themes=themes, names=rules),
         threshold=fail_on,
         unknown_fails=unknown == "fail",
@@ -176,10 +176,14 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
     return 0 if report.passes else 1
 
 
-def _cache(bundles: Sequence[Bundle]) -> Path | None:
-    """Return where compiled forms are kept; asked only where there is one."""
-    if not any(bundle.compiled for bundle in bundles):
+def _cache(
+    bundles: Sequence[Bundle], paths: Sequence[str], engines: Sequence[str | None]
+) -> Path | None:
+    """Return where compiled forms are kept; None where surely nobody will look there."""
+    one_file = len(paths) == 1 and not Path(paths[0]).is_dir()
+    if not any(bundle.compiled for bundle in bundles) or (one_file and "wasm" not in engines):
         return None
+    # Imported here: most checks are of one manifest, and compile nothing.
     from platformdirs import user_cache_path
 
     return user_cache_path("algocheck", appauthor=False) / "compiled"
