@@ -24,6 +24,7 @@ SCRIPTS = Path(sysconfig.get_path("scripts"))
 RECORDS = ROOT.parent / "shared/data/register-records"
 POLICIES = ROOT / "policies"
 CONFTEST = ROOT / ".tools/conftest/conftest"
+OPA = ROOT / ".tools/opa/opa"
 TODAY = "2026-11-23"
 
 Command = Sequence[str | Path]
@@ -70,6 +71,10 @@ def _commands(manifests: Sequence[Path], schema: Path) -> Mapping[str, Command]:
     if conftest:
         where = ["-p", POLICIES, "-d", POLICIES, "-n", "algocheck.main"]
         commands["conftest"] = [conftest, "test", *where, *manifests]
+    opa = shutil.which("opa") or (OPA if OPA.is_file() else None)
+    if opa:
+        ask = ["exec", "--decision", "algocheck/main/report", "-b", POLICIES]
+        commands["opa exec"] = [opa, *ask, *manifests]
     return commands
 
 
