@@ -3,6 +3,7 @@
 import json
 import re
 import secrets
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
@@ -23,6 +24,10 @@ from algocheck.words import Message
 DIGITS = 16
 """How much of a digest is in the name of a root."""
 NOT_THERE = 404
+LATECOMER = 20
+"""How often to look for what was interrupted on its way..."""
+LATEST = 5.0
+"""...within this many seconds."""
 
 _MISSING = re.compile(r"undefined function data\.(\S+)\.\w+")
 
@@ -78,6 +83,7 @@ class Upload:
         self._root = root
         self._place, self._server = place, settings.server
         self._names: list[str] = []  # of policies, in the order in which they were sent
+        self._underway = ""  # the policy of which it is not known whether it arrived
         self._began = False
 
     def put(self, modules: tuple[Module, ...], data: Mapping[str, Any]) -> Holder:
@@ -103,6 +109,8 @@ class Upload:
             return
         client = Client(self._place, self._server)
         try:
+            if self._underway:
+                _overtaken(client.delete_policy, self._underway)
             while self._names:
                 _gone(client.delete_policy, self._names[-1])
                 self._names.pop()
@@ -122,9 +130,12 @@ class Upload:
             name = f"{self._root}/{len(self._names)}"
             # Before it is sent: what is interrupted may have arrived.
             self._names.append(name)
+            self._underway = name
             try:
                 client.put_policy(name, module.text)
+                self._underway = ""
             except Failure as failure:
+                self._underway = ""
                 needed = set(_MISSING.findall(str(dict(failure.message.values).get("reason"))))
                 first = [each for each in waiting if package(each) in needed]
                 if not first:
@@ -133,6 +144,19 @@ class Upload:
                     ) from None
                 rest = [each for each in waiting if package(each) not in needed]
                 waiting = [*rest, module, *first]
+
+
+def _overtaken(delete: Callable[[str], None], name: str) -> None:
+    """Remove what was interrupted on its way: it may arrive after the request to remove it."""
+    for _ in range(LATECOMER):
+        try:
+            delete(name)
+        except Failure as failure:
+            if dict(failure.message.values).get("status") != NOT_THERE:
+                raise
+        else:
+            return
+        threading.Event().wait(LATEST / LATECOMER)
 
 
 def _gone(delete: Callable[[str], None], name: str) -> None:
