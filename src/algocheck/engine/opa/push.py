@@ -135,7 +135,8 @@ class Upload:
                 client.put_policy(name, module.text)
                 self._underway = ""
             except Failure as failure:
-                self._underway = ""
+                if "status" in dict(failure.message.values):
+                    self._underway = ""  # refused, and so not there
                 needed = set(_MISSING.findall(str(dict(failure.message.values).get("reason"))))
                 first = [each for each in waiting if package(each) in needed]
                 if not first:
