@@ -78,4 +78,7 @@ def _agreed(first: Evaluation, manifest: Any, today: str, engine: Engine | None)
             raise EngineError(
                 "engine.disagree", bundle=name, rule=rule.id, engine=engine.description
             )
+    if (first.facts, first.listed) != (second.facts, second.listed):
+        name = first.bundle.name
+        raise EngineError("engine.disagree-facts", bundle=name, engine=engine.description)
     return first

@@ -19,6 +19,7 @@ class Evaluation(NamedTuple):
     bundle: Bundle
     answers: Mapping[str, Mapping[str, Any]]  # by rule id, see policies/algocheck/main
     facts: Mapping[str, Any]  # every fact of the schema as the rules read it
+    listed: Mapping[str, str]  # by list: yes | no | unknown
     unknown: Unknown  # where a fact is unknown
 
 
@@ -40,8 +41,8 @@ def evaluate(manifest: Any, today: str, engine: Engine, bundle: Bundle) -> Evalu
         raise EngineError("engine.rule-not-in-index", bundle=bundle.name, rule=min(strangers))
     if result["day"] != today:
         raise EngineError("engine.other-day", bundle=bundle.name, day=str(result["day"]))
-    facts = result["facts"]
-    return Evaluation(bundle, answers, facts, Unknown(facts, result["listed"]))
+    facts, listed = result["facts"], result["listed"]
+    return Evaluation(bundle, answers, facts, listed, Unknown(facts, listed))
 
 
 def expected_outcome(applies: str, met: set[str], in_force: str) -> str:
