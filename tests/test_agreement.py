@@ -1,9 +1,7 @@
 """Whoever answers, the answer is equal: regorus, Wasm and OPA, and conftest by its messages.
 
 What is compared is everything that algocheck asks for, on every golden case, every
-example and every real record. OPA takes some 25 ms a question, so of the index of the
-register, 1,500 short records of one form, it is asked about every fifth; regorus and
-Wasm are asked about all of them.
+example and every real record.
 """
 
 import json
@@ -40,7 +38,6 @@ from support import ROOT, Algocheck
 from test_golden import CASES, DAY, JSON, Case
 
 DAYS = [DAY, "2026-01-01", "2027-12-02", "2035-01-01", "", "today"]
-INDEX = "index-2026.json"
 BATCH = 30
 
 # What conftest denies, and what it only warns of.
@@ -65,12 +62,6 @@ def engines(
             started[name] = start(bundle, settings)
             stack.callback(started[name].close)
         yield started
-
-
-@pytest.fixture(scope="module")
-def in_process(engines: Engines) -> Engines:
-    """Return the engines that need no server."""
-    return {name: engine for name, engine in engines.items() if name != "opa"}
 
 
 def agree(engines: Engines, manifest: Any, today: str = DAY) -> dict[str, Any]:
@@ -158,26 +149,11 @@ def records(shared_data: Path) -> dict[str, list[Any]]:
 
 
 def test_on_every_real_record(engines: Engines, records: dict[str, list[Any]]):
-    manifests = [
-        manifest
-        for file, found in records.items()
-        for manifest in (found[::5] if Path(file).name == INDEX else found)
-    ]
-    assert len(manifests) > 400
+    manifests = [manifest for found in records.values() for manifest in found]
+    assert len(manifests) > 1600
 
     for manifest in manifests:
         assert agree(engines, manifest)["report"]
-
-
-def test_in_process_on_every_record_of_the_index(
-    in_process: Engines, records: dict[str, list[Any]]
-):
-    (manifests,) = (found for file, found in records.items() if Path(file).name == INDEX)
-    assert len(manifests) > 1500
-
-    for number, manifest in enumerate(manifests):
-        if number % 5:  # about the others, all engines are asked above
-            assert agree(in_process, manifest)["report"]
 
 
 # What is not known.

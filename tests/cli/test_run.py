@@ -47,6 +47,10 @@ def test_1_what_is_unevaluated_is_open_at_every_threshold(algocheck, tmp_path, o
     ("arguments", "complaint"),
     [
         (("check",), "name the manifests to check"),
+        (("check", "--skip-others"), "name the manifests to check"),
+        (("check", ".", "--skip-others"), "nothing was checked"),
+        (("check", ""), "one of the paths is empty"),
+        (("check", "fees.yaml", "--format", "json="), "names no file"),
         (("check", "nowhere.yaml"), "nowhere.yaml"),
         (("check", "."), "nothing was checked"),
         (("check", "fees.yaml", "--fail-on", "urgent"), "critical"),

@@ -5,7 +5,9 @@ from importlib.resources import files
 
 import pytest
 
-from algocheck.policy.source import Source
+from algocheck.policy.params import odd_parameters
+from algocheck.policy.source import Source, read_source
+from algocheck.resources import policies
 from algocheck.words import LANGUAGES, say
 from policies import BASE, BODY, DATA, LIBRARY, METADATA, RULE, checks, look, rule, source
 
@@ -311,6 +313,7 @@ ELSEWHERE = {
     "no-modules",
     "unread-file",
     "data-hides-rule",
+    "odd-parameter",
     "data-not-for-house-rules",
     "untested",
     "code-twice",
@@ -382,6 +385,34 @@ def test_data_that_would_stand_in_for_a_definition_is_refused():
 
     assert [(each.check, each.file) for each in hidden.violations] == [("data-hides-rule", HELPER)]
     assert beside.violations == ()
+
+
+@pytest.mark.parametrize(
+    "regime",
+    [
+        {"from": "soon"},
+        {"from": "31-12-2035"},
+        {"from": "2035"},
+        {"from": "2026-02-30"},
+        {"from": ["2035-01-01"]},
+        {"from": ""},
+        {"legacy_from": "2-8-2030"},
+        {"form": "2026-08-02"},
+        {"annex_i": "no_such_regime"},
+        "2026-08-02",
+    ],
+)
+def test_a_date_of_law_that_is_no_day_is_refused(regime):
+    params = {"nothing": ["none"], "placeholders": ["-"], "regimes": {"always": {}, "some": regime}}
+
+    assert next(odd_parameters(params), "").startswith("regimes.some")
+
+
+def test_the_shipped_parameters_can_be_meant():
+    data = read_source(policies(), with_tests=False).data
+
+    assert list(odd_parameters(data["algocheck"]["params"])) == []
+    assert list(odd_parameters({"nothing": [["geen"]]})) == ["nothing", "regimes"]
 
 
 def test_house_rules_have_data_of_their_own():

@@ -148,8 +148,10 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
     PATHS are files and directories; "-" is standard input. In a directory, files
     that are no manifests are skipped and counted.
     """
-    if not paths and not skip_others:
+    if not paths:
         raise UsageError("check.no-paths")
+    if "" in paths:
+        raise UsageError("check.empty-path")
     refuse_clashes(formats)
     language = lang or preferred(())
     bundles = (shipped(), *(house(folder) for folder in policies))
@@ -170,6 +172,9 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
         stdin = sys.stdin.buffer.read(limits.BYTES + 1) if "-" in paths else b""
         report = pipeline.check(paths, plan, root=Path.cwd(), stdin=stdin, progress=progress)
     if not report.verdicts:
+        # Named files may be something else; a directory in which nothing is found never passes.
+        if any(path == "-" or Path(path).is_dir() for path in paths):
+            raise UsageError("check.no-manifests", n=report.skipped)
         click.echo(say(message("check.none-was-a-manifest", n=report.skipped), language))
         return 0
     tell(report, formats, language, everything=everything)

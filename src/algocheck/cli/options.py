@@ -58,7 +58,9 @@ class Format(click.ParamType[Target]):
 
         if isinstance(value, Target):
             return value
-        name, _, file = str(value).partition("=")
+        name, equals, file = str(value).partition("=")
+        if equals and not file:
+            self.fail(f"{value!r} names no file; write it as {name}=report.{name}", param, ctx)
         if name not in FORMATS:
             self.fail(f"{name!r} is none of {', '.join(FORMATS)}", param, ctx)
         return Target(name, file)

@@ -12,6 +12,8 @@ from algocheck.policy.lint import definitions, facts, metadata, names, place, po
 from algocheck.policy.lint.context import Context, below
 from algocheck.policy.lint.text import check_text
 from algocheck.policy.lint.violation import Violation, violation
+from algocheck.policy.params import PATH as PARAMS
+from algocheck.policy.params import odd_parameters
 from algocheck.policy.program import Program
 from algocheck.policy.reads import reads
 from algocheck.policy.source import Module, Source
@@ -56,6 +58,11 @@ def inspect(
     endless = any(each.check in ("cycle", "long-way-down") for each in found)
     if not endless:
         found.extend(facts.check(context))
+    if "params" in below(source.data, "algocheck"):
+        params = below(source.data, "algocheck", "params")
+        found.extend(
+            violation("odd-parameter", PARAMS, 1, 1, place=each) for each in odd_parameters(params)
+        )
     faults, described = metadata.describe(context)
     found.extend(faults)
     if found:
