@@ -88,7 +88,7 @@ def test_algocheck_recognises_what_it_published(unpacked: Path):
 def test_compiled_policies_that_changed_since_are_source_again(unpacked: Path, tmp_path: Path):
     folder = shutil.copytree(unpacked, tmp_path / "changed")
     data = json.loads((folder / "data.json").read_text(encoding="utf-8"))
-    data["algocheck"]["params"]["regimes"]["always"] = {"kind": "always", "note": "changed"}
+    data["algocheck"]["params"]["regimes"]["ai_act_art50"] = {"from": "2026-08-03"}
     (folder / "data.json").write_text(json.dumps(data), encoding="utf-8")
 
     assert house(folder).compiled is None
