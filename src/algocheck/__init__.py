@@ -30,9 +30,8 @@ def check(
 
     from algocheck import bundles, pipeline
 
-    chosen = (bundles.shipped(), *(bundles.house(folder) for folder in policies))
-    bundles.distinct(chosen)
-    return pipeline.check(paths, pipeline.Plan(chosen, today), root=root or Path())
+    plan = pipeline.Plan(bundles.with_house_rules(policies), today)
+    return pipeline.check(paths, plan, root=root or Path())
 
 
 def __getattr__(name: str) -> Any:

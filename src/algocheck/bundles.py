@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +64,13 @@ def house(folder: Path) -> Bundle:
         bundle = _foreign(name, _revision(folder), source)
         return bundle._replace(compiled=_compiled(folder, bundle.digest))
     return _foreign(name, "", source, base=read_source(policies(), with_tests=False))
+
+
+def with_house_rules(folders: Iterable[Path]) -> tuple[Bundle, ...]:
+    """Load what ships and the house rules in *folders*; raises as they do, and as `distinct`."""
+    bundles = (shipped(), *map(house, folders))
+    distinct(bundles)
+    return bundles
 
 
 def distinct(bundles: Sequence[Bundle]) -> None:

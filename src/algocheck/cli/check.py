@@ -9,9 +9,9 @@ from pathlib import Path
 import click
 
 from algocheck import pipeline
-from algocheck.bundles import distinct, house, shipped
+from algocheck.bundles import with_house_rules
 from algocheck.cli.config import Configured
-from algocheck.cli.language import preferred
+from algocheck.cli.language import language_option
 from algocheck.cli.options import Day, Format, Target, Weight
 from algocheck.cli.progress import Progress
 from algocheck.cli.server import server_options
@@ -104,12 +104,7 @@ from algocheck.words import Language, message, say
 @click.option(
     "--at", "today", type=Day(), metavar="DATE", help="The day of the check; today when left out."
 )
-@click.option(
-    "--lang",
-    type=click.Choice(["nl", "en"]),
-    envvar="ALGOCHECK_LANG",
-    help="Dutch or English; from the locale when left out.",
-)
+@language_option()
 @click.option(
     "--all", "everything", is_flag=True, help="Show everything, not only what is most pressing."
 )
@@ -138,7 +133,7 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
     server: Server,
     opa: str,
     today: str | None,
-    lang: Language | None,
+    language: Language,
     everything: bool,
     skip_others: bool,
     jobs: int | None,
@@ -153,9 +148,7 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
     if "" in paths:
         raise UsageError("check.empty-path")
     refuse_clashes(formats)
-    language = lang or preferred(())
-    bundles = (shipped(), *(house(folder) for folder in policies))
-    distinct(bundles)
+    bundles = with_house_rules(policies)
     plan = pipeline.Plan(
         bundles=bundles,
         today=today or dt.date.today().isoformat(),  # noqa: DTZ011 -- the day here, as people mean it

@@ -8,14 +8,14 @@ from typing import Any
 
 import click
 
-from algocheck.bundles import distinct, house, shipped
-from algocheck.cli.language import preferred
+from algocheck.bundles import with_house_rules
+from algocheck.cli.language import language_option
 from algocheck.cli.tell import terminal_style
 from algocheck.errors import UsageError
 from algocheck.model import Rule
 from algocheck.policy.bundle import Bundle
 from algocheck.verdict.select import select
-from algocheck.words import LANGUAGES, Language, message, say
+from algocheck.words import Language, message, say
 
 
 @click.command("explain")
@@ -45,13 +45,7 @@ from algocheck.words import LANGUAGES, Language, message, say
     metavar="DIR",
     help="Write a page of Markdown for each rule, and one with all, into this folder.",
 )
-@click.option(
-    "--lang",
-    "language",
-    type=click.Choice(LANGUAGES),
-    envvar="ALGOCHECK_LANG",
-    help="Dutch or English; from the locale when left out.",
-)
+@language_option()
 def command(  # noqa: PLR0913 -- a command line has as many options as it has
     *,
     names: tuple[str, ...],
@@ -59,7 +53,7 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
     policies: tuple[Path, ...],
     format_: str,
     folder: Path | None,
-    language: Language | None,
+    language: Language,
 ) -> None:
     """Explain each RULE, named by its id or its code.
 
@@ -70,9 +64,7 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
         raise UsageError("explain.rule-and-all" if everything else "explain.which")
     if folder is not None and format_ != "markdown":
         raise UsageError("explain.to-needs-markdown")
-    language = language or preferred(())
-    bundles = (shipped(), *map(house, policies))
-    distinct(bundles)
+    bundles = with_house_rules(policies)
     selection = select(bundles, names=names)
     rules = [rule for bundle in bundles for rule in bundle.rules if selection.takes(rule)]
     regimes = {bundle.name: _regimes(bundle) for bundle in bundles}

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from algocheck.cli.language import preferred
+from algocheck.cli.language import language_option
 from algocheck.errors import UsageError
-from algocheck.words import LANGUAGES, Language, message, say
+from algocheck.words import Language, message, say
 
 KINDS = ("deployment", "supplier")
 SCHEMA = "algocheck.schema.json"
@@ -38,13 +38,7 @@ _OPTIONS = {
     help="Every field there is, not only those that are always asked.",
 )
 @click.option("--force", is_flag=True, help="Overwrite a file that is there already.")
-@click.option(
-    "--lang",
-    "language",
-    type=click.Choice(LANGUAGES),
-    envvar="ALGOCHECK_LANG",
-    help="The language of the explanations; from the locale when left out.",
-)
+@language_option("The language of the explanations; from the locale when left out.")
 def command(  # noqa: PLR0913 -- a command line has as many options as it has
     *,
     path: str | None,
@@ -54,7 +48,7 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
     organization: str | None,
     everything: bool,
     force: bool,
-    language: Language | None,
+    language: Language,
 ) -> None:
     """Make a manifest to start from: every question in its place, and no answers yet.
 
@@ -64,7 +58,6 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
     """
     from algocheck.manifest.starter import starter
 
-    language = language or preferred(())
     facts = {"algorithm.name": name, "algorithm.id": identifier, "organization.name": organization}
     answers = {fact: _clean(text, fact) for fact, text in facts.items() if text is not None}
     kind, answers = _ask(kind, answers, language)

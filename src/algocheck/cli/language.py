@@ -2,9 +2,12 @@
 
 import itertools
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-from algocheck.words import Language
+import click
+
+from algocheck.words import LANGUAGES, Language
 
 
 def preferred(arguments: Sequence[str], environment: Mapping[str, str] = os.environ) -> Language:
@@ -17,3 +20,17 @@ def preferred(arguments: Sequence[str], environment: Mapping[str, str] = os.envi
         if environment.get(name):
             return "nl" if environment[name].lower().startswith("nl") else "en"
     return "en"
+
+
+def language_option(
+    text: str = "Dutch or English; from the locale when left out.",
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add --lang, explained by *text*, to a command, which is given `language`: never None."""
+    return click.option(
+        "--lang",
+        "language",
+        type=click.Choice(LANGUAGES),
+        envvar="ALGOCHECK_LANG",
+        callback=lambda _ctx, _option, chosen: chosen or preferred(()),
+        help=text,
+    )

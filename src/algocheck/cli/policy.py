@@ -4,21 +4,14 @@ from pathlib import Path
 
 import click
 
-from algocheck.cli.language import preferred
+from algocheck.cli.language import language_option
 from algocheck.cli.policy_build import command as build
 from algocheck.cli.policy_test import command as test
 from algocheck.errors import UsageError
 from algocheck.policy.lint import Inspection
 from algocheck.policy.source import Source, read_source
-from algocheck.words import LANGUAGES, Language, message, say
+from algocheck.words import Language, message, say
 
-_lang = click.option(
-    "--lang",
-    "language",
-    type=click.Choice(LANGUAGES),
-    envvar="ALGOCHECK_LANG",
-    help="Dutch or English; from the locale when left out.",
-)
 _check = click.option(
     "--check", is_flag=True, help="Write nothing; exit 1 if the file is not up to date."
 )
@@ -36,8 +29,8 @@ command.add_command(test)
 
 @command.command()
 @click.argument("folders", metavar="[DIR]...", nargs=-1, type=Path)
-@_lang
-def lint(folders: tuple[Path, ...], language: Language | None) -> int:
+@language_option()
+def lint(folders: tuple[Path, ...], language: Language) -> int:
     """Look at the policies in each DIR (the shipped ones if none is named): exit 1 for violations.
 
     A DIR without algocheck/main holds house rules: they are looked at together
@@ -45,7 +38,6 @@ def lint(folders: tuple[Path, ...], language: Language | None) -> int:
     """
     from algocheck.resources import policies
 
-    language = language or preferred(())
     violations = modules = 0
     for folder in folders or (policies(),):
         source = read_source(folder)
@@ -65,13 +57,12 @@ def lint(folders: tuple[Path, ...], language: Language | None) -> int:
 @command.command()
 @_folder
 @_check
-@_lang
-def index(folder: Path | None, *, check: bool, language: Language | None) -> int:
+@language_option()
+def index(folder: Path | None, *, check: bool, language: Language) -> int:
     """Write the index of the rules in DIR: their METADATA, and the facts they read."""
     from algocheck.policy.index import PATH, index_text
     from algocheck.resources import policies
 
-    language = language or preferred(())
     folder = folder or policies()
     inspection = _inspect(read_source(folder), wants_tests=False)
     if inspection.violations:
@@ -91,14 +82,13 @@ def index(folder: Path | None, *, check: bool, language: Language | None) -> int
 @command.command()
 @_folder
 @_check
-@_lang
-def facts(folder: Path | None, *, check: bool, language: Language | None) -> int:
+@language_option()
+def facts(folder: Path | None, *, check: bool, language: Language) -> int:
     """Write the facts in DIR as the manifest's schema has them."""
     from algocheck.manifest.schema import schema
     from algocheck.policy.facts import facts_module
     from algocheck.resources import policies
 
-    language = language or preferred(())
     file = (folder or policies()) / "algocheck/facts/facts.rego"
     text = facts_module(schema())
     current = file.is_file() and file.read_text(encoding="utf-8") == text
@@ -112,12 +102,11 @@ def facts(folder: Path | None, *, check: bool, language: Language | None) -> int
 
 @command.command()
 @click.option("--check", is_flag=True, help="Only say whether they are; exit 1 if not.")
-@_lang
-def vouch(*, check: bool, language: Language | None) -> int:
+@language_option()
+def vouch(*, check: bool, language: Language) -> int:
     """Have algocheck recognise its own policies as they are now, after they passed their tests."""
     from algocheck import bundles
 
-    language = language or preferred(())
     current = bundles.vouch(write=not check)
     outcome = "current" if current else "drifted" if check else "written"
     click.echo(say(message(f"policy.vouch-{outcome}"), language), err=True)
@@ -135,12 +124,11 @@ def vouch(*, check: bool, language: Language | None) -> int:
     show_default=True,
     help="The folder of policies.",
 )
-@_lang
-def new(rule: str, folder: Path, language: Language | None) -> None:
+@language_option()
+def new(rule: str, folder: Path, language: Language) -> None:
     """Make a rule to fill in: Rego with METADATA, and its tests; the lint says what is missing."""
     from algocheck.policy.skeleton import skeleton
 
-    language = language or preferred(())
     files = skeleton(rule)
     for path in files:
         if (folder / path).exists():

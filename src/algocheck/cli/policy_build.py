@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from algocheck.cli.language import preferred
+from algocheck.cli.language import language_option
 from algocheck.errors import UsageError
-from algocheck.words import LANGUAGES, Language, message, say
+from algocheck.words import Language, message, say
 
 
 @click.command("build")
@@ -31,14 +31,8 @@ from algocheck.words import LANGUAGES, Language, message, say
     envvar="ALGOCHECK_OPA",
     help="The OPA that compiles the policies and tries the bundle.",
 )
-@click.option(
-    "--lang",
-    "language",
-    type=click.Choice(LANGUAGES),
-    envvar="ALGOCHECK_LANG",
-    help="Dutch or English; from the locale when left out.",
-)
-def command(*, folder: Path, file: Path, program: str, language: Language | None) -> None:
+@language_option()
+def command(*, folder: Path, file: Path, program: str, language: Language) -> None:
     """Build the policies in DIR into one bundle that algocheck, OPA and Wasm can evaluate.
 
     House rules take the shipped library and parameters along. The same policies,
@@ -65,7 +59,7 @@ def command(*, folder: Path, file: Path, program: str, language: Language | None
         opa=built.opa,
         n=built.asked,
     )
-    click.echo(say(told, language or preferred(())), err=True)
+    click.echo(say(told, language), err=True)
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from algocheck.cli.language import preferred
+from algocheck.cli.language import language_option
 from algocheck.errors import UsageError
 from algocheck.policy.bundle import Bundle
 from algocheck.policy.source import Source, read_source
-from algocheck.words import LANGUAGES, Language, Value, message, say
+from algocheck.words import Language, Value, message, say
 
 if TYPE_CHECKING:
     from algocheck.engine.covered import Covered
@@ -37,20 +37,14 @@ if TYPE_CHECKING:
     metavar="PERCENT",
     help="Exit 1 if fewer of the lines are covered.",
 )
-@click.option(
-    "--lang",
-    "language",
-    type=click.Choice(LANGUAGES),
-    envvar="ALGOCHECK_LANG",
-    help="Dutch or English; from the locale when left out.",
-)
+@language_option()
 def command(
     *,
     folder: Path | None,
     pattern: str | None,
     coverage: bool,
     least: float | None,
-    language: Language | None,
+    language: Language,
 ) -> int:
     """Run the tests of the policies in DIR, or of the shipped ones.
 
@@ -68,7 +62,6 @@ def command(
     source = read_source(folder)
     suite = _suite(source, folder, pattern)
     ran = run_tests(_bundle(folder, source), suite.tests, coverage=coverage or least is not None)
-    language = language or preferred(())
     failures = sorted((*suite.faults, *ran.failures))
     for each in failures:
         place = f"{(folder / each.file).as_posix()}:{each.line}:{each.column}"

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from algocheck.cli.language import preferred
-from algocheck.words import LANGUAGES, Language
+from algocheck.cli.language import language_option
+from algocheck.words import Language
 
 
 @click.group("register")
@@ -24,15 +24,9 @@ def command() -> None:
 )
 @click.option("--force", is_flag=True, help="Overwrite manifests that somebody edited.")
 @click.option("--dry-run", is_flag=True, help="Tell what would be done, and write nothing.")
-@click.option(
-    "--lang",
-    "language",
-    type=click.Choice(LANGUAGES),
-    envvar="ALGOCHECK_LANG",
-    help="Dutch or English; from the locale when left out.",
-)
+@language_option()
 def import_command(
-    *, files: tuple[Path, ...], to: Path, force: bool, dry_run: bool, language: Language | None
+    *, files: tuple[Path, ...], to: Path, force: bool, dry_run: bool, language: Language
 ) -> int:
     """Make a manifest of every record in each FILE.
 
@@ -48,5 +42,5 @@ def import_command(
     from algocheck.register.telling import tell
 
     imported = import_files(files, to, force=force, dry_run=dry_run)
-    click.echo(tell(imported, language or preferred(())), nl=False)
+    click.echo(tell(imported, language), nl=False)
     return 0 if imported.manifests else 2

@@ -5,14 +5,14 @@ from pathlib import Path
 
 import click
 
-from algocheck.bundles import distinct, house, shipped
-from algocheck.cli.language import preferred
+from algocheck.bundles import with_house_rules
+from algocheck.cli.language import language_option
 from algocheck.cli.options import Weight
 from algocheck.cli.tell import terminal_style
 from algocheck.errors import UsageError
 from algocheck.model import Kind, Owner, Severity
 from algocheck.verdict.select import select
-from algocheck.words import LANGUAGES, Language
+from algocheck.words import Language
 
 _LINE = 1000
 """Columns where nobody looks at a screen: one line a rule, for grep and the like."""
@@ -65,13 +65,7 @@ _LINE = 1000
     show_default=True,
     help="How to tell it.",
 )
-@click.option(
-    "--lang",
-    "language",
-    type=click.Choice(LANGUAGES),
-    envvar="ALGOCHECK_LANG",
-    help="Dutch or English; from the locale when left out.",
-)
+@language_option()
 def command(  # noqa: PLR0913 -- a command line has as many options as it has
     *,
     themes: tuple[str, ...],
@@ -81,11 +75,10 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
     party: str | None,
     policies: tuple[Path, ...],
     format_: str,
-    language: Language | None,
+    language: Language,
 ) -> None:
     """List the rules. An option that is given twice takes either; different options narrow down."""
-    bundles = (shipped(), *map(house, policies))
-    distinct(bundles)
+    bundles = with_house_rules(policies)
     selection = select(bundles, party=party, themes=themes)
     rules = [
         rule
@@ -106,4 +99,4 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
         return
     from algocheck.report.rule_text import write_table
 
-    write_table(rules, sys.stdout, terminal_style(language or preferred(()), otherwise=_LINE))
+    write_table(rules, sys.stdout, terminal_style(language, otherwise=_LINE))
