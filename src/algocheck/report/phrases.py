@@ -5,7 +5,18 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from algocheck.manifest.schema import field
-from algocheck.model import Finding, Kind, Law, Location, Path, Question, Rule
+from algocheck.model import (
+    Answer,
+    Finding,
+    Kind,
+    Law,
+    Location,
+    Outcome,
+    Path,
+    Question,
+    Rule,
+    Verdict,
+)
 from algocheck.words import Language, message, say, texts
 
 LONGEST = 60
@@ -93,6 +104,20 @@ def plain_question(question: Question, language: Language) -> str:
     description = field(question.fact).description[language]
     asked, mark, _ = description.partition("?")
     return asked + mark
+
+
+def waiting(question: Question, language: Language) -> str:
+    """Say how many rules wait for an answer, and how heavy the heaviest is."""
+    severity = word(f"severity-{question.severity.word}", language)
+    return word("rules-wait", language, n=len(question.rules), severity=severity)
+
+
+def left_to_the_deployer(verdict: Verdict) -> Iterator[Answer]:
+    """Yield what is unknown and asks nothing here: only the deployer can answer it."""
+    waiting = {rule for each in verdict.questions for rule in each.rules}
+    for answer in verdict.answers:
+        if answer.outcome is Outcome.UNKNOWN and answer.rule not in waiting:
+            yield answer
 
 
 def choices(question: Question) -> str:

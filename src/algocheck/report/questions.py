@@ -1,6 +1,6 @@
 """What is not shown, told by fact: a question each, with the values to choose from."""
 
-from algocheck.model import Outcome, Question, Verdict
+from algocheck.model import Question, Verdict
 from algocheck.report import Style, phrases, styles
 from algocheck.report.page import Page, Span
 
@@ -18,24 +18,20 @@ def questions(page: Page, verdict: Verdict, style: Style) -> None:
     for each in shown:
         question(page, each, style)
     styles.rest(page, "more-questions", len(verdict.questions) - len(shown), style)
-    others = sum(
-        answer.outcome is Outcome.UNKNOWN and answer.rule not in waiting
-        for answer in verdict.answers
-    )
+    others = len(list(phrases.left_to_the_deployer(verdict)))
     styles.rest(page, "waits-for-deployer", others, style)
 
 
 def question(page: Page, question: Question, style: Style) -> None:
     """Add one question: where to answer it, what is asked, and what may be chosen."""
     language = style.language
-    severity = phrases.word(f"severity-{question.severity.word}", language)
     fact = phrases.fact(question.path)
     page.flow(
         f"  {phrases.place(question.location)}  ",
         Span(phrases.word("answer" if question.stated else "add", language, fact=fact), "bold"),
     )
-    waiting = phrases.word("rules-wait", language, n=len(question.rules), severity=severity)
-    page.text(f"{phrases.plain_question(question, language)} ({waiting})", indent=5)
+    asked, waiting = phrases.plain_question(question, language), phrases.waiting(question, language)
+    page.text(f"{asked} ({waiting})", indent=5)
     if question.stated:
         page.text(
             phrases.word("says-nothing", language, value=phrases.value(question.found)), indent=5

@@ -11,6 +11,8 @@ STATUS = {
     Status.UNEVALUATED: "bold red",
     Status.NOT_COMPLIANT: "bold red",
     Status.NOT_SHOWN: "bold yellow",
+    Status.WAIVED: "bold cyan",
+    Status.BASELINED: "bold cyan",
     Status.COMPLIANT: "bold green",
 }
 SEVERITY = {

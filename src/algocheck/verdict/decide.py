@@ -35,28 +35,25 @@ def decide(
     fails = [pair for pair in answers if pair[0].outcome is Outcome.FAIL]
     unknown = [pair for pair in answers if pair[0].outcome is Outcome.UNKNOWN]
     upcoming = [pair for pair in answers if pair[0].outcome is Outcome.UPCOMING]
-    asked = questions(fails + unknown, document.value, document.locate)
-    later = questions(upcoming, document.value, document.locate)
+    manifest = _identity(document)
+    asked = questions(fails + unknown, document.value, document.locate, manifest)
+    later = questions(upcoming, document.value, document.locate, manifest)
     known = {question.path for question in asked}
     kind = _choice(document.value, "kind")
     return Verdict(
         file=document.file,
         document=document.number,
-        manifest=_identity(document),
-        title=_text(document.value, "algorithm", "name") or _identity(document),
+        manifest=manifest,
+        title=_text(document.value, "algorithm", "name") or manifest,
         kind=kind,
         organization=_text(document.value, "organization", "name"),
         status=_choice(document.value, "algorithm", "status"),
         evaluated=any(answer.asked for answer, _ in answers),
         answers=tuple(answer for answer, _ in answers),
         faults=tuple(_named(fault, document) for fault in faults),
-        findings=tuple(
-            sorted(
-                (finding for pair in fails for finding in _findings(*pair, document)),
-                key=_weight,
-            )
-        ),
+        findings=_all_findings(fails, document),
         questions=_askable(asked, kind, selection),
+        later_findings=_all_findings(upcoming, document),
         later_questions=_askable(
             tuple(question for question in later if question.path not in known), kind, selection
         ),
@@ -70,6 +67,18 @@ def _answers(
     for rule, evaluation in sorted(pairs, key=lambda pair: pair[0].id):
         if selection.takes(rule):
             yield _answer(rule, evaluation), evaluation
+
+
+def _all_findings(
+    answers: Sequence[tuple[Answer, Evaluation]], document: Document
+) -> tuple[Finding, ...]:
+    found = (
+        finding
+        for answer, evaluation in answers
+        if answer.violated
+        for finding in _findings(answer, evaluation, document)
+    )
+    return tuple(sorted(found, key=_weight))
 
 
 def _weight(finding: Finding) -> tuple[int, int, str, Location]:

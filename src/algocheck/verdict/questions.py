@@ -14,6 +14,7 @@ from typing import Any
 from algocheck.manifest.schema import fact_of, field, positions
 from algocheck.model import Answer, Location, Path, Question, Rule
 from algocheck.verdict.evaluate import Evaluation
+from algocheck.verdict.subject import subject_of
 from algocheck.verdict.typed import value_at
 
 CHOICES = ("choice", "yes_no")
@@ -27,11 +28,12 @@ def questions(
     open_answers: Iterable[tuple[Answer, Evaluation]],
     document: Any,
     locate: Callable[[Path], Location],
+    manifest: str,
 ) -> tuple[Question, ...]:
     """Return what must be answered to settle *open_answers*, the most pressing first.
 
     Every answer given is waited for by at least one question. *document* is the
-    manifest as it was read, *locate* gives the place of a path in it.
+    manifest as it was read, *locate* gives the place of a path in it, *manifest* names it.
     """
     waiting: Waiting = {}
     undecided: Waiting = {}
@@ -46,13 +48,23 @@ def questions(
             undecided.setdefault(path, []).append(answer.rule)
     for path, rules in _deciding(pending).items():
         waiting.setdefault(path, []).extend(rules)
-    asked = [_question(path, rules, document, locate) for path, rules in waiting.items()]
+
+    def question(path: Path, rules: list[Rule]) -> Question:
+        found = value_at(path, document)
+        return Question(
+            fact=fact_of(path),
+            path=path,
+            location=locate(path),
+            stated=found is not None,
+            rules=tuple(sorted(set(rules), key=lambda rule: (-rule.severity, rule.id))),
+            found=found,
+            manifest=manifest,
+            subject=subject_of(path, document),
+        )
+
+    asked = [question(path, rules) for path, rules in waiting.items()]
     # The fact that decides since when a law is in force is asked last.
-    last = [
-        _question(path, rules, document, locate)
-        for path, rules in undecided.items()
-        if path not in waiting
-    ]
+    last = [question(path, rules) for path, rules in undecided.items() if path not in waiting]
     return (*sorted(asked, key=_urgency), *sorted(last, key=_urgency))
 
 
@@ -107,20 +119,6 @@ def _telling(place: Path) -> bool:
 def _related(place: Path, path: Path) -> bool:
     shorter = min(len(place), len(path))
     return place[:shorter] == path[:shorter]
-
-
-def _question(
-    path: Path, rules: list[Rule], document: Any, locate: Callable[[Path], Location]
-) -> Question:
-    found = value_at(path, document)
-    return Question(
-        fact=fact_of(path),
-        path=path,
-        location=locate(path),
-        stated=found is not None,
-        rules=tuple(sorted(set(rules), key=lambda rule: (-rule.severity, rule.id))),
-        found=found,
-    )
 
 
 def _urgency(question: Question) -> tuple[int, int, int, str]:

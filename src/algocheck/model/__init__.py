@@ -1,0 +1,26 @@
+"""The nouns of algocheck, all of them values that never change."""
+
+from algocheck.model.finding import BaselineState, Finding, Location, Path, Question, Waiver
+from algocheck.model.report import BundleName, Report, Status
+from algocheck.model.rule import Kind, Law, Owner, Rule, Severity
+from algocheck.model.verdict import Answer, Outcome, Verdict
+
+__all__ = [
+    "Answer",
+    "BaselineState",
+    "BundleName",
+    "Finding",
+    "Kind",
+    "Law",
+    "Location",
+    "Outcome",
+    "Owner",
+    "Path",
+    "Question",
+    "Report",
+    "Rule",
+    "Severity",
+    "Status",
+    "Verdict",
+    "Waiver",
+]
