@@ -1,6 +1,8 @@
 """The few ways in which algocheck itself cannot go on; none is a finding."""
 
-from algocheck.words import Message, Value, message, say
+import errno
+
+from algocheck.words import Message, Value, message, say, texts
 
 
 class AlgocheckError(Exception):
@@ -36,3 +38,11 @@ class BundleError(AlgocheckError):
 
 class EngineError(AlgocheckError):
     """An engine did not answer, or did not answer everything."""
+
+
+def reason(error: OSError) -> Message:
+    """Say why the system refuses: in our languages where we know it, else in its own words."""
+    name = errno.errorcode.get(error.errno or 0, "")
+    if name in texts("system"):
+        return message(f"system.{name}")
+    return message("system.other", reason=error.strerror or str(error))

@@ -208,7 +208,7 @@ def test_standard_input_may_be_json_or_yaml():
 def test_what_cannot_be_opened_is_named_and_the_next_file_is_read(tmp_path):
     loaded = load(Source("gone.yaml", tmp_path / "gone.yaml", named=False))
 
-    assert told(loaded) == ["1:1 reading/unreadable: the file was found and is now gone"]
+    assert told(loaded) == ["1:1 reading/cannot-open: the file was found and is now gone"]
     assert loaded.documents[0].broken
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import typed_facts
 from algocheck.engine.regorus import RegorusEngine
@@ -22,7 +23,8 @@ PLACEHOLDERS = ["n.v.t.", "N/A", "TODO:", "geen", "None.", "\u200b", "unknown "]
 @functools.cache
 def engine() -> RegorusEngine:
     source = read_source(policies())
-    needed = ("algocheck/facts/", "algocheck/lib/dates/", "algocheck/lib/logic/")
+    libraries = (f"algocheck/lib/{name}/" for name in ("dates", "forms", "logic"))
+    needed = ("algocheck/facts/", *libraries)
     modules = tuple(module for module in source.modules if module.path.startswith(needed))
     return RegorusEngine(
         Bundle("facts", "", "", modules, json.dumps(source.data), (), vouched=False)
@@ -167,3 +169,18 @@ def test_numbers_come_through_whole(number: float) -> None:
 
 def test_a_day_of_a_year_before_1000_is_a_slip_and_so_not_known() -> None:
     assert facts({"evidence": [{"date": "0204-01-01"}]})["m"]["evidence"][0]["date"] == "unknown"
+
+
+ALPHABETS = [
+    "0123456789-",
+    "abcdefABC09._-",
+    "https:/w.?#a <>^`\u00e9\x00\x07",
+    "0123456789abcdef#",
+]
+WORDS = ["none", "unknown", "2027-12", "2028-02-29", "http://", "https://a", "a" * 101, "0" * 20]
+
+
+@settings(max_examples=60)
+@given(st.one_of(*(st.text(letters, max_size=70) for letters in ALPHABETS), st.sampled_from(WORDS)))
+def test_a_text_has_a_form_where_the_pattern_of_the_schema_says_so(text: str) -> None:
+    assert_as_the_schema_has_it(everywhere("leaf", text))

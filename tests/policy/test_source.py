@@ -93,6 +93,21 @@ def test_a_folder_that_is_not_there_is_said(tmp_path):
         read_source(tmp_path / "absent")
 
 
+def test_a_file_in_place_of_a_folder_is_said(tmp_path):
+    write(tmp_path, {"a.rego": "package a"})
+
+    with pytest.raises(BundleError, match="is a file; name the folder"):
+        read_source(tmp_path / "a.rego")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="only POSIX has named pipes")
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "a.rego")
+
+    with pytest.raises(BundleError, match="is no ordinary file"):
+        read_source(tmp_path)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
 class TestLinks:
     def test_a_file_elsewhere_in_the_folder_may_be_linked(self, tmp_path):

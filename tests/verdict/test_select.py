@@ -42,6 +42,8 @@ def test_a_theme_is_all_of_its_rules(bundle):
     [
         ({"names": ["LP-1"]}, "did you mean LP-"),
         ({"themes": ["legal-protection"]}, "did you mean legal_protection"),
+        ({"names": ["foo"]}, "there is no rule foo; `algocheck rules` lists them"),
+        ({"themes": ["foo"]}, "there is no theme foo; there are chain, equal_treatment"),
         ({"themes": ["privacy"], "names": ["LP-01"]}, "no rule fits"),
     ],
 )

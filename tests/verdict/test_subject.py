@@ -37,3 +37,13 @@ def test_an_entry_without_a_name_is_told_by_its_content():
 
 def test_a_path_that_leads_nowhere_still_has_a_name():
     assert subject_of(("a", 3, "b"), {"a": "text"}) == "a[3].b#absent"
+
+
+def test_what_a_document_could_not_take_counts_as_it_is_written():
+    broken = {"algorithm": {"id": None}}
+
+    as_written = {
+        subject_of(("algorithm", "id"), broken, found) for found in ("1e999", "1e998", None)
+    }
+
+    assert len(as_written) == 3

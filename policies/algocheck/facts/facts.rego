@@ -7,6 +7,7 @@
 package algocheck.facts
 
 import data.algocheck.lib.dates
+import data.algocheck.lib.forms
 import data.algocheck.lib.logic
 
 _root := input.manifest if {
@@ -57,14 +58,48 @@ _text(object, key) := "none" if {
 	is_string(object[key])
 } else := "unknown"
 
-_matching(object, key, pattern) := "none" if {
+_formed(object, key, form) := "none" if {
 	object == "none"
 } else := object[key] if {
 	is_string(object[key])
-	regex.match(pattern, object[key])
+	_fits(form, object[key])
 } else := "unknown"
 
 _placeless := {"none", "unknown"}
+
+_fits(form, text) if {
+	text in _placeless
+} else if {
+	form == "web"
+	forms.web(text)
+} else if {
+	form == "slug"
+	forms.slug(text)
+} else if {
+	form == "month"
+	forms.month(text)
+} else if {
+	form == "numeral"
+	forms.numeral(text)
+} else if {
+	form == "digits 8"
+	forms.digits(text, 8)
+} else if {
+	form == "digits 20"
+	forms.digits(text, 20)
+} else if {
+	form == "tooi"
+	forms.tooi(text)
+} else if {
+	form == "sha256"
+	forms.sha256(text)
+} else if {
+	form == "pinned"
+	forms.pinned(text)
+} else if {
+	form == "language"
+	forms.language(text)
+}
 
 _date(object, key) := "none" if {
 	object == "none"
@@ -122,9 +157,9 @@ _word(item) := "unknown" if {
 	is_string(item)
 } else := "unknown"
 
-_matches(object, key, pattern) := [text |
+_all_formed(object, key, form) := [text |
 	some item in _items(object, key)
-	text := _matching([_word(item)], 0, pattern)
+	text := _formed([_word(item)], 0, form)
 ]
 
 _choices(object, key, allowed) := [choice |
@@ -181,147 +216,127 @@ _speaks(part) if {
 
 _values_1 := {"deployment", "supplier"}
 
-_pattern_2 := "^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?$"
+_values_2 := {"in_development", "in_use", "out_of_use", "unknown"}
 
-_pattern_3 := "^([0-9]+|none|unknown)$"
+_values_3 := {"high_risk_ai", "impactful", "other", "unknown"}
 
-_values_4 := {"in_development", "in_use", "out_of_use", "unknown"}
+_values_4 := {"culture_and_recreation", "economy", "education_and_science", "health_and_care", "housing", "international", "law", "migration_and_integration", "nature_and_environment", "organisation_and_operations", "public_finance", "public_order_and_safety", "social_security", "space_and_infrastructure", "traffic", "unknown", "work"}
 
-_pattern_5 := "^([1-9][0-9]{3}-(0[1-9]|1[0-2])|none|unknown)$"
+_values_5 := {"0.1", "0.2.3", "0.3.1", "0.4", "1.0", "unknown"}
 
-_values_6 := {"high_risk_ai", "impactful", "other", "unknown"}
+_values_6 := {"eng", "fry", "nld", "unknown"}
 
-_values_7 := {"culture_and_recreation", "economy", "education_and_science", "health_and_care", "housing", "international", "law", "migration_and_integration", "nature_and_environment", "organisation_and_operations", "public_finance", "public_order_and_safety", "social_security", "space_and_infrastructure", "traffic", "unknown", "work"}
+_values_7 := {"central_government", "environment_service", "joint_body", "municipality", "other", "province", "safety_region", "supplier", "unknown", "water_authority"}
 
-_values_8 := {"0.1", "0.2.3", "0.3.1", "0.4", "1.0", "unknown"}
+_values_8 := {"no", "unknown", "yes"}
 
-_pattern_9 := "^(https?://[^\\x00-\\x20<>\"{}|\\\\^`/?#]+[^\\x00-\\x20<>\"{}|\\\\^`]*|none|unknown)$"
+_values_9 := {"assembly_association", "childrens_rights", "data_protection", "education", "equal_treatment", "fair_trial", "family_life", "freedom_of_expression", "freedom_of_religion", "good_administration", "health", "housing", "human_dignity", "legal_protection", "other", "personal_integrity", "political_participation", "privacy", "property", "social_security", "unknown", "work"}
 
-_values_10 := {"eng", "fry", "nld", "unknown"}
+_values_10 := {"light", "not_weighed", "serious", "unknown", "very_serious"}
 
-_values_11 := {"central_government", "environment_service", "joint_body", "municipality", "other", "province", "safety_region", "supplier", "unknown", "water_authority"}
+_values_11 := {"automated_decision", "data_processing", "decision", "task", "unknown"}
 
-_pattern_12 := "^(https://identifier\\.overheid\\.nl/tooi/id/[A-Za-z0-9._/-]+|none|unknown)$"
+_values_12 := {"advice", "enforcement", "fraud_detection", "inspection_selection", "internal", "make_decision", "none", "prepare_decision", "service", "staff_decision", "unknown"}
 
-_pattern_13 := "^([0-9]{20}|none|unknown)$"
+_values_13 := {"factual", "legal", "none", "significant", "unknown"}
 
-_values_14 := {"no", "unknown", "yes"}
+_values_14 := {"contributes", "no", "unknown", "yes"}
 
-_values_15 := {"assembly_association", "childrens_rights", "data_protection", "education", "equal_treatment", "fair_trial", "family_life", "freedom_of_expression", "freedom_of_religion", "good_administration", "health", "housing", "human_dignity", "legal_protection", "other", "personal_integrity", "political_participation", "privacy", "property", "social_security", "unknown", "work"}
+_values_15 := {"decision_support", "full", "full_if_favourable", "information", "signal", "unknown"}
 
-_values_16 := {"light", "not_weighed", "serious", "unknown", "very_serious"}
+_values_16 := {"generative_ai", "machine_learning", "rules", "statistics", "unknown"}
 
-_values_17 := {"automated_decision", "data_processing", "decision", "task", "unknown"}
+_values_17 := {"higher", "lower", "unknown"}
 
-_values_18 := {"advice", "enforcement", "fraud_detection", "inspection_selection", "internal", "make_decision", "none", "prepare_decision", "service", "staff_decision", "unknown"}
+_values_18 := {"categorisation", "identification", "none", "unknown", "verification"}
 
-_values_19 := {"factual", "legal", "none", "significant", "unknown"}
+_values_19 := {"medical", "other", "safety", "unknown"}
 
-_values_20 := {"contributes", "no", "unknown", "yes"}
+_values_20 := {"deployer", "none", "provider", "provider_and_deployer", "unknown"}
 
-_values_21 := {"decision_support", "full", "full_if_favourable", "information", "signal", "unknown"}
+_values_21 := {"high_risk", "minimal", "not_determined", "prohibited", "transparency", "unknown"}
 
-_values_22 := {"generative_ai", "machine_learning", "rules", "statistics", "unknown"}
+_values_22 := {"1", "2", "3", "4a", "4b", "5a", "5b", "5c", "5d", "6", "7", "8", "none", "unknown"}
 
-_values_23 := {"higher", "lower", "unknown"}
+_values_23 := {"a", "b", "c", "d", "none", "unknown"}
 
-_values_24 := {"categorisation", "identification", "none", "unknown", "verification"}
+_values_24 := {"a", "b", "ba", "bb", "c", "d", "e", "f", "g", "h", "none", "unknown"}
 
-_values_25 := {"medical", "other", "safety", "unknown"}
+_values_25 := {"accuracy", "human_oversight", "input_data", "limitations", "logs", "maintenance", "none", "risks", "unknown"}
 
-_values_26 := {"deployer", "none", "provider", "provider_and_deployer", "unknown"}
+_values_26 := {"age", "belief", "civil_status", "contract_type", "disability", "employment_hours", "nationality", "none", "other", "political_opinion", "race", "religion", "sex", "sexual_orientation", "unknown"}
 
-_values_27 := {"high_risk", "minimal", "not_determined", "prohibited", "transparency", "unknown"}
+_values_27 := {"6.1.a", "6.1.b", "6.1.c", "6.1.d", "6.1.e", "6.1.f", "none", "unknown"}
 
-_values_28 := {"1", "2", "3", "4a", "4b", "5a", "5b", "5c", "5d", "6", "7", "8", "none", "unknown"}
+_values_28 := {"consent", "contract", "law", "none", "uavg40", "unknown"}
 
-_values_29 := {"a", "b", "c", "d", "none", "unknown"}
+_values_29 := {"contest", "human_intervention", "none", "other", "own_view", "unknown"}
 
-_values_30 := {"a", "b", "ba", "bb", "c", "d", "e", "f", "g", "h", "none", "unknown"}
+_values_30 := {"BIO", "BIO2", "ISO27001", "none", "other", "unknown"}
 
-_values_31 := {"accuracy", "human_oversight", "input_data", "limitations", "logs", "maintenance", "none", "risks", "unknown"}
+_values_31 := {"high", "low", "medium", "unknown"}
 
-_values_32 := {"age", "belief", "civil_status", "contract_type", "disability", "employment_hours", "nationality", "none", "other", "political_opinion", "race", "religion", "sex", "sexual_orientation", "unknown"}
+_values_32 := {"large_scale_special_categories", "none", "public_area_monitoring", "systematic_evaluation", "unknown"}
 
-_values_33 := {"6.1.a", "6.1.b", "6.1.c", "6.1.d", "6.1.e", "6.1.f", "none", "unknown"}
+_values_33 := {"aiia", "ark", "bias_audit", "deda", "dpia", "equal_treatment", "fria", "iama", "kia", "other", "prescan_dpia", "unknown"}
 
-_values_34 := {"consent", "contract", "law", "none", "uavg40", "unknown"}
+_values_34 := {"draft", "final", "not_done", "unknown"}
 
-_values_35 := {"contest", "human_intervention", "none", "other", "own_view", "unknown"}
+_values_35 := {"affected_people", "ethics", "it", "legal", "none", "operations", "other", "policy", "privacy", "procurement", "supplier", "unknown", "works_council"}
 
-_values_36 := {"BIO", "BIO2", "ISO27001", "none", "other", "unknown"}
+_values_36 := {"education", "employment", "goods_services", "not_determined", "social_protection", "unilateral_government_action", "unknown"}
 
-_values_37 := {"high", "low", "medium", "unknown"}
+_values_37 := {"contributory", "decisive", "none", "sole", "unknown"}
 
-_values_38 := {"large_scale_special_categories", "none", "public_area_monitoring", "systematic_evaluation", "unknown"}
+_values_38 := {"direct", "indirect", "none", "unknown"}
 
-_values_39 := {"aiia", "ark", "bias_audit", "deda", "dpia", "equal_treatment", "fria", "iama", "kia", "other", "prescan_dpia", "unknown"}
+_values_39 := {"aggregate", "proxy", "qualitative", "statistical", "unknown"}
 
-_values_40 := {"draft", "final", "not_done", "unknown"}
+_values_40 := {"generic", "individual", "none", "unknown"}
 
-_values_41 := {"affected_people", "ethics", "it", "legal", "none", "operations", "other", "policy", "privacy", "procurement", "supplier", "unknown", "works_council"}
+_values_41 := {"administrative_appeal", "direct_appeal", "none", "objection", "unknown"}
 
-_values_42 := {"education", "employment", "goods_services", "not_determined", "social_protection", "unilateral_government_action", "unknown"}
+_values_42 := {"no", "not_applicable", "unknown", "yes"}
 
-_values_43 := {"contributory", "decisive", "none", "sole", "unknown"}
+_values_43 := {"after_effect", "before_effect", "none", "on_request", "unknown"}
 
-_values_44 := {"direct", "indirect", "none", "unknown"}
+_values_44 := {"exempt", "not_published", "planned", "published", "unknown"}
 
-_values_45 := {"aggregate", "proxy", "qualitative", "statistical", "unknown"}
+_values_45 := {"before", "no", "on_request", "unknown", "with_decision"}
 
-_values_46 := {"generic", "individual", "none", "unknown"}
+_values_46 := {"avg_13_4", "avg_14_5", "none", "uavg_41", "unknown"}
 
-_values_47 := {"administrative_appeal", "direct_appeal", "none", "objection", "unknown"}
+_values_47 := {"A1", "A2", "B1", "B2", "C1", "C2", "unknown"}
 
-_values_48 := {"no", "not_applicable", "unknown", "yes"}
+_values_48 := {"direct", "framework", "free", "in_house", "joint", "subscription", "tender", "unknown", "update"}
 
-_values_49 := {"after_effect", "before_effect", "none", "on_request", "unknown"}
+_values_49 := {"amsterdam_2021", "arbit_ai", "gibit", "mcc_ai_high", "mcc_ai_light", "own", "unknown"}
 
-_values_50 := {"exempt", "not_published", "planned", "published", "unknown"}
+_values_50 := {"auditor", "authority", "none", "public", "unknown"}
 
-_values_51 := {"before", "no", "on_request", "unknown", "with_decision"}
+_values_51 := {"contact_point", "controller", "data_source", "decision_maker", "deployer", "joint_controller", "maintainer", "processor", "provider", "recipient", "subprocessor", "unknown"}
 
-_values_52 := {"avg_13_4", "avg_14_5", "none", "uavg_41", "unknown"}
+_values_52 := {"contract", "covenant", "dvo", "joint_controller_arrangement", "mandate", "processing_agreement", "sla", "unknown", "wgr"}
 
-_values_53 := {"A1", "A2", "B1", "B2", "C1", "C2", "unknown"}
+_values_53 := {"digital_and_other", "digital_only", "not_public_facing", "unknown"}
 
-_pattern_54 := "^([0-9]{8}|none|unknown)$"
+_values_54 := {"A", "B", "C", "D", "E", "unknown"}
 
-_pattern_55 := "^([^\\x00-\\x20#]+#[0-9a-f]{64}|none|unknown)$"
+_values_55 := {"evaluation", "job_matching", "monitoring", "none", "recruitment", "selection", "task_allocation", "termination", "unknown"}
 
-_values_56 := {"direct", "framework", "free", "in_house", "joint", "subscription", "tender", "unknown", "update"}
+_values_56 := {"other", "personal_traits_or_behaviour", "unknown"}
 
-_values_57 := {"amsterdam_2021", "arbit_ai", "gibit", "mcc_ai_high", "mcc_ai_light", "own", "unknown"}
+_values_57 := {"applicants", "employees", "jobseekers_on_benefit", "none", "third_party_workers", "unknown"}
 
-_values_58 := {"auditor", "authority", "none", "public", "unknown"}
+_values_58 := {"granted", "none", "not_required", "requested", "unknown"}
 
-_values_59 := {"contact_point", "controller", "data_source", "decision_maker", "deployer", "joint_controller", "maintainer", "processor", "provider", "recipient", "subprocessor", "unknown"}
+_values_59 := {"all", "none", "not_applicable", "sample", "unknown"}
 
-_values_60 := {"contract", "covenant", "dvo", "joint_controller_arrangement", "mandate", "processing_agreement", "sla", "unknown", "wgr"}
+_values_60 := {"affected_people", "authority", "deployer", "none", "provider", "unknown"}
 
-_values_61 := {"digital_and_other", "digital_only", "not_public_facing", "unknown"}
+_values_61 := {"audit", "bias_test", "contract", "decision", "declaration", "instructions", "other", "rules_verification", "unknown"}
 
-_values_62 := {"A", "B", "C", "D", "E", "unknown"}
-
-_pattern_63 := "^([a-z]{2,3}|none|unknown)$"
-
-_values_64 := {"evaluation", "job_matching", "monitoring", "none", "recruitment", "selection", "task_allocation", "termination", "unknown"}
-
-_values_65 := {"other", "personal_traits_or_behaviour", "unknown"}
-
-_values_66 := {"applicants", "employees", "jobseekers_on_benefit", "none", "third_party_workers", "unknown"}
-
-_values_67 := {"granted", "none", "not_required", "requested", "unknown"}
-
-_values_68 := {"all", "none", "not_applicable", "sample", "unknown"}
-
-_values_69 := {"affected_people", "authority", "deployer", "none", "provider", "unknown"}
-
-_values_70 := {"audit", "bias_test", "contract", "decision", "declaration", "instructions", "other", "rules_verification", "unknown"}
-
-_pattern_71 := "^([0-9a-f]{64}|none|unknown)$"
-
-_values_72 := {"authority", "deployer", "supplier", "third_party", "unknown"}
+_values_62 := {"authority", "deployer", "supplier", "third_party", "unknown"}
 
 _g_algorithm := _group(_root, "algorithm")
 
@@ -412,20 +427,20 @@ _g_records := _group(_root, "records")
 _g_provenance := _group(_root, "provenance")
 
 _algorithm := {
-	"id": _matching(_g_algorithm, "id", _pattern_2),
+	"id": _formed(_g_algorithm, "id", "slug"),
 	"name": _text(_g_algorithm, "name"),
-	"lars": _matching(_g_algorithm, "lars", _pattern_3),
+	"lars": _formed(_g_algorithm, "lars", "numeral"),
 	"description_short": _text(_g_algorithm, "description_short"),
 	"version": _text(_g_algorithm, "version"),
-	"status": _one_of(_g_algorithm, "status", _values_4),
-	"begin_date": _matching(_g_algorithm, "begin_date", _pattern_5),
-	"end_date": _matching(_g_algorithm, "end_date", _pattern_5),
-	"publication_category": _one_of(_g_algorithm, "publication_category", _values_6),
-	"themes": _choices(_g_algorithm, "themes", _values_7),
+	"status": _one_of(_g_algorithm, "status", _values_2),
+	"begin_date": _formed(_g_algorithm, "begin_date", "month"),
+	"end_date": _formed(_g_algorithm, "end_date", "month"),
+	"publication_category": _one_of(_g_algorithm, "publication_category", _values_3),
+	"themes": _choices(_g_algorithm, "themes", _values_4),
 	"tags": _texts(_g_algorithm, "tags"),
-	"standard_version": _one_of(_g_algorithm, "standard_version", _values_8),
-	"public_page_url": _matching(_g_algorithm, "public_page_url", _pattern_9),
-	"source_register_url": _matching(_g_algorithm, "source_register_url", _pattern_9),
+	"standard_version": _one_of(_g_algorithm, "standard_version", _values_5),
+	"public_page_url": _formed(_g_algorithm, "public_page_url", "web"),
+	"source_register_url": _formed(_g_algorithm, "source_register_url", "web"),
 	"revision_date": _date(_g_algorithm, "revision_date"),
 	"last_changed": _date(_g_algorithm, "last_changed"),
 } if {
@@ -451,9 +466,9 @@ _algorithm := {
 
 _organization := {
 	"name": _text(_g_organization, "name"),
-	"type": _one_of(_g_organization, "type", _values_11),
-	"tooi_id": _matching(_g_organization, "tooi_id", _pattern_12),
-	"oin": _matching(_g_organization, "oin", _pattern_13),
+	"type": _one_of(_g_organization, "type", _values_7),
+	"tooi_id": _formed(_g_organization, "tooi_id", "tooi"),
+	"oin": _formed(_g_organization, "oin", "digits 20"),
 	"department": _text(_g_organization, "department"),
 	"contact": _text(_g_organization, "contact"),
 } if {
@@ -481,7 +496,7 @@ _purpose := {
 		"date": _date(_g_purpose_effectiveness, "date"),
 	},
 	"function_creep_controls": _text(_g_purpose, "function_creep_controls"),
-	"public_task": _yes_no(_g_purpose, "public_task", _values_14),
+	"public_task": _yes_no(_g_purpose, "public_task", _values_8),
 } if {
 	_g_purpose != {}
 } else := {
@@ -502,21 +517,21 @@ _purpose := {
 }
 
 _decision := {
-	"uses": _choices(_g_decision, "uses", _values_18),
+	"uses": _choices(_g_decision, "uses", _values_12),
 	"process_name": _text(_g_decision, "process_name"),
 	"deciding_body": _text(_g_decision, "deciding_body"),
-	"effect": _one_of(_g_decision, "effect", _values_19),
-	"awb_decision": _yes_no(_g_decision, "awb_decision", _values_20),
-	"automation": _one_of(_g_decision, "automation", _values_21),
-	"categorises_people": _yes_no(_g_decision, "categorises_people", _values_14),
-	"profiling": _yes_no(_g_decision, "profiling", _values_14),
-	"risk_selection": _yes_no(_g_decision, "risk_selection", _values_14),
-	"can_be_adverse": _yes_no(_g_decision, "can_be_adverse", _values_14),
-	"discretionary": _yes_no(_g_decision, "discretionary", _values_14),
+	"effect": _one_of(_g_decision, "effect", _values_13),
+	"awb_decision": _yes_no(_g_decision, "awb_decision", _values_14),
+	"automation": _one_of(_g_decision, "automation", _values_15),
+	"categorises_people": _yes_no(_g_decision, "categorises_people", _values_8),
+	"profiling": _yes_no(_g_decision, "profiling", _values_8),
+	"risk_selection": _yes_no(_g_decision, "risk_selection", _values_8),
+	"can_be_adverse": _yes_no(_g_decision, "can_be_adverse", _values_8),
+	"discretionary": _yes_no(_g_decision, "discretionary", _values_8),
 	"affected_groups": [{
 		"name": _text(entry, "name"),
-		"vulnerable": _yes_no(entry, "vulnerable", _values_14),
-		"minors": _yes_no(entry, "minors", _values_14),
+		"vulnerable": _yes_no(entry, "vulnerable", _values_8),
+		"minors": _yes_no(entry, "minors", _values_8),
 		"size": _integer(entry, "size"),
 	} |
 		some entry in _entries(_g_decision, "affected_groups")
@@ -539,31 +554,31 @@ _decision := {
 }
 
 _system := {
-	"technique": _one_of(_g_system, "technique", _values_22),
-	"self_learning": _yes_no(_g_system, "self_learning", _values_14),
-	"supplier_updates": _yes_no(_g_system, "supplier_updates", _values_14),
+	"technique": _one_of(_g_system, "technique", _values_16),
+	"self_learning": _yes_no(_g_system, "self_learning", _values_8),
+	"supplier_updates": _yes_no(_g_system, "supplier_updates", _values_8),
 	"methods_and_models": _text(_g_system, "methods_and_models"),
 	"limitations": _text(_g_system, "limitations"),
 	"accuracy": [{
 		"metric": _text(entry, "metric"),
 		"value": _number(entry, "value"),
 		"threshold": _number(entry, "threshold"),
-		"better": _one_of(entry, "better", _values_23),
+		"better": _one_of(entry, "better", _values_17),
 		"measured_on": _date(entry, "measured_on"),
 		"group": _text(entry, "group"),
 	} |
 		some entry in _entries(_g_system, "accuracy")
 	],
 	"error_consequences": _text(_g_system, "error_consequences"),
-	"interacts_with_people": _yes_no(_g_system, "interacts_with_people", _values_14),
-	"generates_content": _yes_no(_g_system, "generates_content", _values_14),
-	"publishes_content": _yes_no(_g_system, "publishes_content", _values_14),
-	"biometric": _one_of(_g_system, "biometric", _values_24),
-	"emotion_recognition": _yes_no(_g_system, "emotion_recognition", _values_14),
-	"emotion_recognition_purpose": _one_of(_g_system, "emotion_recognition_purpose", _values_25),
-	"used_in_education": _yes_no(_g_system, "used_in_education", _values_14),
+	"interacts_with_people": _yes_no(_g_system, "interacts_with_people", _values_8),
+	"generates_content": _yes_no(_g_system, "generates_content", _values_8),
+	"publishes_content": _yes_no(_g_system, "publishes_content", _values_8),
+	"biometric": _one_of(_g_system, "biometric", _values_18),
+	"emotion_recognition": _yes_no(_g_system, "emotion_recognition", _values_8),
+	"emotion_recognition_purpose": _one_of(_g_system, "emotion_recognition_purpose", _values_19),
+	"used_in_education": _yes_no(_g_system, "used_in_education", _values_8),
 	"accessibility_report": _text(_g_system, "accessibility_report"),
-	"source_code_url": _matching(_g_system, "source_code_url", _pattern_9),
+	"source_code_url": _formed(_g_system, "source_code_url", "web"),
 	"source_code_reason": _text(_g_system, "source_code_reason"),
 } if {
 	_g_system != {}
@@ -588,35 +603,35 @@ _system := {
 }
 
 _ai_act := {
-	"ai_system": _yes_no(_g_ai_act, "ai_system", _values_14),
-	"role": _one_of(_g_ai_act, "role", _values_26),
-	"classification": _one_of(_g_ai_act, "classification", _values_27),
+	"ai_system": _yes_no(_g_ai_act, "ai_system", _values_8),
+	"role": _one_of(_g_ai_act, "role", _values_20),
+	"classification": _one_of(_g_ai_act, "classification", _values_21),
 	"classification_evidence": _text(_g_ai_act, "classification_evidence"),
-	"annex_iii": _choices(_g_ai_act, "annex_iii", _values_28),
-	"annex_i": _yes_no(_g_ai_act, "annex_i", _values_14),
+	"annex_iii": _choices(_g_ai_act, "annex_iii", _values_22),
+	"annex_i": _yes_no(_g_ai_act, "annex_i", _values_8),
 	"derogation": {
-		"claimed": _yes_no(_g_ai_act_derogation, "claimed", _values_14),
-		"condition": _one_of(_g_ai_act_derogation, "condition", _values_29),
+		"claimed": _yes_no(_g_ai_act_derogation, "claimed", _values_8),
+		"condition": _one_of(_g_ai_act_derogation, "condition", _values_23),
 		"documentation": _text(_g_ai_act_derogation, "documentation"),
-		"registered": _yes_no(_g_ai_act_derogation, "registered", _values_14),
+		"registered": _yes_no(_g_ai_act_derogation, "registered", _values_8),
 	},
-	"prohibited_points": _choices(_g_ai_act, "prohibited_points", _values_30),
+	"prohibited_points": _choices(_g_ai_act, "prohibited_points", _values_24),
 	"prohibited_screening": {
 		"date": _date(_g_ai_act_prohibited_screening, "date"),
 		"result": _text(_g_ai_act_prohibited_screening, "result"),
 	},
 	"in_service_since": _date(_g_ai_act, "in_service_since"),
 	"significant_design_change": _date(_g_ai_act, "significant_design_change"),
-	"provider_eu_db_url": _matching(_g_ai_act, "provider_eu_db_url", _pattern_9),
-	"deployer_eu_db_url": _matching(_g_ai_act, "deployer_eu_db_url", _pattern_9),
+	"provider_eu_db_url": _formed(_g_ai_act, "provider_eu_db_url", "web"),
+	"deployer_eu_db_url": _formed(_g_ai_act, "deployer_eu_db_url", "web"),
 	"instructions_for_use": _text(_g_ai_act, "instructions_for_use"),
-	"instructions_cover": _choices(_g_ai_act, "instructions_cover", _values_31),
-	"use_within_instructions": _yes_no(_g_ai_act, "use_within_instructions", _values_14),
+	"instructions_cover": _choices(_g_ai_act, "instructions_cover", _values_25),
+	"use_within_instructions": _yes_no(_g_ai_act, "use_within_instructions", _values_8),
 	"declaration_of_conformity": _text(_g_ai_act, "declaration_of_conformity"),
-	"ce_marking": _yes_no(_g_ai_act, "ce_marking", _values_14),
+	"ce_marking": _yes_no(_g_ai_act, "ce_marking", _values_8),
 	"literacy_measures": _text(_g_ai_act, "literacy_measures"),
 	"fria_notified_on": _date(_g_ai_act, "fria_notified_on"),
-	"modified_or_rebranded": _yes_no(_g_ai_act, "modified_or_rebranded", _values_14),
+	"modified_or_rebranded": _yes_no(_g_ai_act, "modified_or_rebranded", _values_8),
 } if {
 	_g_ai_act != {}
 } else := {
@@ -654,17 +669,17 @@ _ai_act := {
 _data := {
 	"sources": [{
 		"name": _text(entry, "name"),
-		"url": _matching(entry, "url", _pattern_9),
+		"url": _formed(entry, "url", "web"),
 		"controller": _text(entry, "controller"),
-		"personal_data": _yes_no(entry, "personal_data", _values_14),
+		"personal_data": _yes_no(entry, "personal_data", _values_8),
 		"special_categories": _texts(entry, "special_categories"),
-		"criminal_data": _yes_no(entry, "criminal_data", _values_14),
-		"other_body": _yes_no(entry, "other_body", _values_14),
-		"statutory_source": _yes_no(entry, "statutory_source", _values_14),
-		"enforcement_history": _yes_no(entry, "enforcement_history", _values_14),
+		"criminal_data": _yes_no(entry, "criminal_data", _values_8),
+		"other_body": _yes_no(entry, "other_body", _values_8),
+		"statutory_source": _yes_no(entry, "statutory_source", _values_8),
+		"enforcement_history": _yes_no(entry, "enforcement_history", _values_8),
 		"quality_checked_on": _date(entry, "quality_checked_on"),
-		"representative": _yes_no(entry, "representative", _values_14),
-		"under_own_control": _yes_no(entry, "under_own_control", _values_14),
+		"representative": _yes_no(entry, "representative", _values_8),
+		"under_own_control": _yes_no(entry, "under_own_control", _values_8),
 		"agreement": _text(entry, "agreement"),
 		"retention": _text(entry, "retention"),
 		"licence": _text(entry, "licence"),
@@ -678,23 +693,23 @@ _data := {
 		"name": _text(entry, "name"),
 		"source": _text(entry, "source"),
 		"purpose": _text(entry, "purpose"),
-		"protected_ground": _one_of(entry, "protected_ground", _values_32),
-		"proxy_for": _choices(entry, "proxy_for", _values_32),
+		"protected_ground": _one_of(entry, "protected_ground", _values_26),
+		"proxy_for": _choices(entry, "proxy_for", _values_26),
 		"justification": _text(entry, "justification"),
 		"listed": {
-			"proxy_for": _listed(entry, "proxy_for", _choices(entry, "proxy_for", _values_32)),
+			"proxy_for": _listed(entry, "proxy_for", _choices(entry, "proxy_for", _values_26)),
 		},
 	} |
 		some entry in _entries(_g_data, "variables")
 	],
 	"training": {
-		"used": _yes_no(_g_data_training, "used", _values_14),
+		"used": _yes_no(_g_data_training, "used", _values_8),
 		"provenance": _text(_g_data_training, "provenance"),
 		"representativeness": _text(_g_data_training, "representativeness"),
 		"bias_measures": _text(_g_data_training, "bias_measures"),
 	},
 	"correction_procedure": _text(_g_data, "correction_procedure"),
-	"correction_reaches_recipients": _yes_no(_g_data, "correction_reaches_recipients", _values_14),
+	"correction_reaches_recipients": _yes_no(_g_data, "correction_reaches_recipients", _values_8),
 } if {
 	_g_data != {}
 } else := {
@@ -711,37 +726,37 @@ _data := {
 }
 
 _privacy := {
-	"personal_data": _yes_no(_g_privacy, "personal_data", _values_14),
-	"gdpr_basis": _one_of(_g_privacy, "gdpr_basis", _values_33),
+	"personal_data": _yes_no(_g_privacy, "personal_data", _values_8),
+	"gdpr_basis": _one_of(_g_privacy, "gdpr_basis", _values_27),
 	"special_category_ground": _text(_g_privacy, "special_category_ground"),
 	"criminal_data_ground": _text(_g_privacy, "criminal_data_ground"),
 	"automated_decision": {
-		"exception": _one_of(_g_privacy_automated_decision, "exception", _values_34),
+		"exception": _one_of(_g_privacy_automated_decision, "exception", _values_28),
 		"provision": _text(_g_privacy_automated_decision, "provision"),
-		"safeguards": _choices(_g_privacy_automated_decision, "safeguards", _values_35),
+		"safeguards": _choices(_g_privacy_automated_decision, "safeguards", _values_29),
 	},
-	"processing_register_url": _matching(_g_privacy, "processing_register_url", _pattern_9),
-	"notice_url": _matching(_g_privacy, "notice_url", _pattern_9),
-	"notice_mentions_logic": _yes_no(_g_privacy, "notice_mentions_logic", _values_14),
-	"rights_procedure_url": _matching(_g_privacy, "rights_procedure_url", _pattern_9),
+	"processing_register_url": _formed(_g_privacy, "processing_register_url", "web"),
+	"notice_url": _formed(_g_privacy, "notice_url", "web"),
+	"notice_mentions_logic": _yes_no(_g_privacy, "notice_mentions_logic", _values_8),
+	"rights_procedure_url": _formed(_g_privacy, "rights_procedure_url", "web"),
 	"retention": _text(_g_privacy, "retention"),
 	"minimisation": _text(_g_privacy, "minimisation"),
 	"compatibility": _text(_g_privacy, "compatibility"),
 	"transfer": {
-		"outside_eea": _yes_no(_g_privacy_transfer, "outside_eea", _values_14),
+		"outside_eea": _yes_no(_g_privacy_transfer, "outside_eea", _values_8),
 		"instrument": _text(_g_privacy_transfer, "instrument"),
 		"dtia": _text(_g_privacy_transfer, "dtia"),
 	},
 	"by_design": _text(_g_privacy, "by_design"),
-	"security_framework": _one_of(_g_privacy, "security_framework", _values_36),
-	"residual_risk": _one_of(_g_privacy, "residual_risk", _values_37),
+	"security_framework": _one_of(_g_privacy, "security_framework", _values_30),
+	"residual_risk": _one_of(_g_privacy, "residual_risk", _values_31),
 	"prior_consultation_date": _date(_g_privacy, "prior_consultation_date"),
 	"prescan": {
 		"date": _date(_g_privacy_prescan, "date"),
-		"new_legislation": _yes_no(_g_privacy_prescan, "new_legislation", _values_14),
+		"new_legislation": _yes_no(_g_privacy_prescan, "new_legislation", _values_8),
 		"risk_score": _number(_g_privacy_prescan, "risk_score"),
 		"ap_items": _texts(_g_privacy_prescan, "ap_items"),
-		"art35_3": _choices(_g_privacy_prescan, "art35_3", _values_38),
+		"art35_3": _choices(_g_privacy_prescan, "art35_3", _values_32),
 		"edpb_items": _texts(_g_privacy_prescan, "edpb_items"),
 	},
 } if {
@@ -783,10 +798,10 @@ _privacy := {
 }
 
 _equal_treatment := {
-	"grounds_screened": _choices(_g_equal_treatment, "grounds_screened", _values_32),
-	"legal_domain": _one_of(_g_equal_treatment, "legal_domain", _values_42),
-	"ethnicity_use": _one_of(_g_equal_treatment, "ethnicity_use", _values_43),
-	"distinction": _one_of(_g_equal_treatment, "distinction", _values_44),
+	"grounds_screened": _choices(_g_equal_treatment, "grounds_screened", _values_26),
+	"legal_domain": _one_of(_g_equal_treatment, "legal_domain", _values_36),
+	"ethnicity_use": _one_of(_g_equal_treatment, "ethnicity_use", _values_37),
+	"distinction": _one_of(_g_equal_treatment, "distinction", _values_38),
 	"justification": {
 		"legitimate_aim": _text(_g_equal_treatment_justification, "legitimate_aim"),
 		"suitability": _text(_g_equal_treatment_justification, "suitability"),
@@ -795,23 +810,23 @@ _equal_treatment := {
 	},
 	"bias_tests": [{
 		"date": _date(entry, "date"),
-		"method": _one_of(entry, "method", _values_45),
-		"groups": _choices(entry, "groups", _values_32),
+		"method": _one_of(entry, "method", _values_39),
+		"groups": _choices(entry, "groups", _values_26),
 		"metric": _text(entry, "metric"),
 		"outcome": _text(entry, "outcome"),
 		"threshold": _number(entry, "threshold"),
 		"action": _text(entry, "action"),
-		"uses_special_categories": _yes_no(entry, "uses_special_categories", _values_14),
+		"uses_special_categories": _yes_no(entry, "uses_special_categories", _values_8),
 		"special_category_ground": _text(entry, "special_category_ground"),
 		"evidence": _text(entry, "evidence"),
 		"listed": {
-			"groups": _listed(entry, "groups", _choices(entry, "groups", _values_32)),
+			"groups": _listed(entry, "groups", _choices(entry, "groups", _values_26)),
 		},
 	} |
 		some entry in _entries(_g_equal_treatment, "bias_tests")
 	],
 	"random_sample": {
-		"used": _yes_no(_g_equal_treatment_random_sample, "used", _values_14),
+		"used": _yes_no(_g_equal_treatment_random_sample, "used", _values_8),
 		"share_percent": _number(_g_equal_treatment_random_sample, "share_percent"),
 		"compared_on": _text(_g_equal_treatment_random_sample, "compared_on"),
 		"reason_not": _text(_g_equal_treatment_random_sample, "reason_not"),
@@ -848,40 +863,40 @@ _equal_treatment := {
 
 _legal_protection := {
 	"explanation": {
-		"level": _one_of(_g_legal_protection_explanation, "level", _values_46),
-		"key_factors": _yes_no(_g_legal_protection_explanation, "key_factors", _values_14),
-		"counterfactual": _yes_no(_g_legal_protection_explanation, "counterfactual", _values_14),
+		"level": _one_of(_g_legal_protection_explanation, "level", _values_40),
+		"key_factors": _yes_no(_g_legal_protection_explanation, "key_factors", _values_8),
+		"counterfactual": _yes_no(_g_legal_protection_explanation, "counterfactual", _values_8),
 	},
 	"decision_notice": {
-		"mentions_algorithm": _yes_no(_g_legal_protection_decision_notice, "mentions_algorithm", _values_14),
-		"states_reasons": _yes_no(_g_legal_protection_decision_notice, "states_reasons", _values_14),
-		"states_remedy": _yes_no(_g_legal_protection_decision_notice, "states_remedy", _values_14),
+		"mentions_algorithm": _yes_no(_g_legal_protection_decision_notice, "mentions_algorithm", _values_8),
+		"states_reasons": _yes_no(_g_legal_protection_decision_notice, "states_reasons", _values_8),
+		"states_remedy": _yes_no(_g_legal_protection_decision_notice, "states_remedy", _values_8),
 		"template": _text(_g_legal_protection_decision_notice, "template"),
 	},
-	"remedy": _one_of(_g_legal_protection, "remedy", _values_47),
+	"remedy": _one_of(_g_legal_protection, "remedy", _values_41),
 	"objection": {
-		"procedure_url": _matching(_g_legal_protection_objection, "procedure_url", _pattern_9),
-		"explains_algorithm": _yes_no(_g_legal_protection_objection, "explains_algorithm", _values_14),
+		"procedure_url": _formed(_g_legal_protection_objection, "procedure_url", "web"),
+		"explains_algorithm": _yes_no(_g_legal_protection_objection, "explains_algorithm", _values_8),
 		"file_checklist": _texts(_g_legal_protection_objection, "file_checklist"),
-		"reviewer_expertise": _yes_no(_g_legal_protection_objection, "reviewer_expertise", _values_14),
-		"full_reconsideration": _yes_no(_g_legal_protection_objection, "full_reconsideration", _values_14),
-		"feedback_to_owner": _yes_no(_g_legal_protection_objection, "feedback_to_owner", _values_14),
+		"reviewer_expertise": _yes_no(_g_legal_protection_objection, "reviewer_expertise", _values_8),
+		"full_reconsideration": _yes_no(_g_legal_protection_objection, "full_reconsideration", _values_8),
+		"feedback_to_owner": _yes_no(_g_legal_protection_objection, "feedback_to_owner", _values_8),
 	},
 	"case_file": {
-		"inputs": _yes_no(_g_legal_protection_case_file, "inputs", _values_14),
-		"rules_version": _yes_no(_g_legal_protection_case_file, "rules_version", _values_14),
-		"output": _yes_no(_g_legal_protection_case_file, "output", _values_14),
-		"standard_data_on_request": _yes_no(_g_legal_protection_case_file, "standard_data_on_request", _values_14),
-		"kept_until_final": _yes_no(_g_legal_protection_case_file, "kept_until_final", _values_14),
+		"inputs": _yes_no(_g_legal_protection_case_file, "inputs", _values_8),
+		"rules_version": _yes_no(_g_legal_protection_case_file, "rules_version", _values_8),
+		"output": _yes_no(_g_legal_protection_case_file, "output", _values_8),
+		"standard_data_on_request": _yes_no(_g_legal_protection_case_file, "standard_data_on_request", _values_8),
+		"kept_until_final": _yes_no(_g_legal_protection_case_file, "kept_until_final", _values_8),
 	},
-	"hearing_before_adverse": _yes_no(_g_legal_protection, "hearing_before_adverse", _values_48),
+	"hearing_before_adverse": _yes_no(_g_legal_protection, "hearing_before_adverse", _values_42),
 	"deviation_route": _text(_g_legal_protection, "deviation_route"),
-	"complaint_url": _matching(_g_legal_protection, "complaint_url", _pattern_9),
+	"complaint_url": _formed(_g_legal_protection, "complaint_url", "web"),
 	"discrimination_route": _text(_g_legal_protection, "discrimination_route"),
-	"secrecy_limits_explanation": _yes_no(_g_legal_protection, "secrecy_limits_explanation", _values_14),
+	"secrecy_limits_explanation": _yes_no(_g_legal_protection, "secrecy_limits_explanation", _values_8),
 	"mandate": {
-		"decision_url": _matching(_g_legal_protection_mandate, "decision_url", _pattern_9),
-		"covers_system_decisions": _yes_no(_g_legal_protection_mandate, "covers_system_decisions", _values_14),
+		"decision_url": _formed(_g_legal_protection_mandate, "decision_url", "web"),
+		"covers_system_decisions": _yes_no(_g_legal_protection_mandate, "covers_system_decisions", _values_8),
 	},
 } if {
 	_g_legal_protection != {}
@@ -926,9 +941,9 @@ _legal_protection := {
 
 _human_oversight := {
 	"description": _text(_g_human_oversight, "description"),
-	"stage": _one_of(_g_human_oversight, "stage", _values_49),
+	"stage": _one_of(_g_human_oversight, "stage", _values_43),
 	"reviewer_role": _text(_g_human_oversight, "reviewer_role"),
-	"can_override": _yes_no(_g_human_oversight, "can_override", _values_14),
+	"can_override": _yes_no(_g_human_oversight, "can_override", _values_8),
 	"override": {
 		"rate_percent": _number(_g_human_oversight_override, "rate_percent"),
 		"cases": _integer(_g_human_oversight_override, "cases"),
@@ -939,10 +954,10 @@ _human_oversight := {
 	"training": _text(_g_human_oversight, "training"),
 	"work_instruction": _text(_g_human_oversight, "work_instruction"),
 	"automation_bias_measures": _text(_g_human_oversight, "automation_bias_measures"),
-	"overrides_logged": _yes_no(_g_human_oversight, "overrides_logged", _values_14),
+	"overrides_logged": _yes_no(_g_human_oversight, "overrides_logged", _values_8),
 	"stop_procedure": _text(_g_human_oversight, "stop_procedure"),
 	"knowledge_retention": _text(_g_human_oversight, "knowledge_retention"),
-	"two_person_check": _yes_no(_g_human_oversight, "two_person_check", _values_48),
+	"two_person_check": _yes_no(_g_human_oversight, "two_person_check", _values_42),
 } if {
 	_g_human_oversight != {}
 } else := {
@@ -968,24 +983,24 @@ _human_oversight := {
 
 _transparency := {
 	"register": {
-		"status": _one_of(_g_transparency_register, "status", _values_50),
-		"url": _matching(_g_transparency_register, "url", _pattern_9),
+		"status": _one_of(_g_transparency_register, "status", _values_44),
+		"url": _formed(_g_transparency_register, "url", "web"),
 		"exemption_ground": _text(_g_transparency_register, "exemption_ground"),
 	},
-	"people_informed": _yes_no(_g_transparency, "people_informed", _values_51),
-	"information_exception": _one_of(_g_transparency, "information_exception", _values_52),
-	"ai_interaction_disclosed": _yes_no(_g_transparency, "ai_interaction_disclosed", _values_14),
-	"content_marked": _yes_no(_g_transparency, "content_marked", _values_14),
-	"content_disclosed": _yes_no(_g_transparency, "content_disclosed", _values_14),
-	"language_level": _one_of(_g_transparency, "language_level", _values_53),
+	"people_informed": _yes_no(_g_transparency, "people_informed", _values_45),
+	"information_exception": _one_of(_g_transparency, "information_exception", _values_46),
+	"ai_interaction_disclosed": _yes_no(_g_transparency, "ai_interaction_disclosed", _values_8),
+	"content_marked": _yes_no(_g_transparency, "content_marked", _values_8),
+	"content_disclosed": _yes_no(_g_transparency, "content_disclosed", _values_8),
+	"language_level": _one_of(_g_transparency, "language_level", _values_47),
 	"governing_decision": {
 		"body": _text(_g_transparency_governing_decision, "body"),
 		"date": _date(_g_transparency_governing_decision, "date"),
-		"url": _matching(_g_transparency_governing_decision, "url", _pattern_9),
+		"url": _formed(_g_transparency_governing_decision, "url", "web"),
 	},
 	"council_informed_on": _date(_g_transparency, "council_informed_on"),
 	"woo_assessed_on": _date(_g_transparency, "woo_assessed_on"),
-	"evaluation_url": _matching(_g_transparency, "evaluation_url", _pattern_9),
+	"evaluation_url": _formed(_g_transparency, "evaluation_url", "web"),
 } if {
 	_g_transparency != {}
 } else := {
@@ -1011,14 +1026,14 @@ _transparency := {
 }
 
 _supplier := {
-	"internal": _yes_no(_g_supplier, "internal", _values_14),
+	"internal": _yes_no(_g_supplier, "internal", _values_8),
 	"name": _text(_g_supplier, "name"),
-	"kvk": _matching(_g_supplier, "kvk", _pattern_54),
+	"kvk": _formed(_g_supplier, "kvk", "digits 8"),
 	"product": {
 		"name": _text(_g_supplier_product, "name"),
 		"version": _text(_g_supplier_product, "version"),
 	},
-	"manifest_ref": _matching(_g_supplier, "manifest_ref", _pattern_55),
+	"manifest_ref": _formed(_g_supplier, "manifest_ref", "pinned"),
 	"subprocessors": [{
 		"name": _text(entry, "name"),
 		"country": _text(entry, "country"),
@@ -1026,8 +1041,8 @@ _supplier := {
 	} |
 		some entry in _entries(_g_supplier, "subprocessors")
 	],
-	"subprocessors_disclosed": _yes_no(_g_supplier, "subprocessors_disclosed", _values_14),
-	"third_party_components": _yes_no(_g_supplier, "third_party_components", _values_14),
+	"subprocessors_disclosed": _yes_no(_g_supplier, "subprocessors_disclosed", _values_8),
+	"third_party_components": _yes_no(_g_supplier, "third_party_components", _values_8),
 	"duties": [{
 		"duty": _text(entry, "duty"),
 		"assigned_to": _text(entry, "assigned_to"),
@@ -1052,11 +1067,11 @@ _supplier := {
 }
 
 _procurement := {
-	"route": _one_of(_g_procurement, "route", _values_56),
+	"route": _one_of(_g_procurement, "route", _values_48),
 	"update_date": _date(_g_procurement, "update_date"),
 	"contract_date": _date(_g_procurement, "contract_date"),
 	"clauses": [{
-		"set": _one_of(entry, "set", _values_57),
+		"set": _one_of(entry, "set", _values_49),
 		"version": _text(entry, "version"),
 		"articles": _texts(entry, "articles"),
 		"agreed_on": _date(entry, "agreed_on"),
@@ -1066,33 +1081,33 @@ _procurement := {
 	} |
 		some entry in _entries(_g_procurement, "clauses")
 	],
-	"requirements_in_tender": _yes_no(_g_procurement, "requirements_in_tender", _values_48),
+	"requirements_in_tender": _yes_no(_g_procurement, "requirements_in_tender", _values_42),
 	"joint_requirements": {
 		"coordinated_by": _text(_g_procurement_joint_requirements, "coordinated_by"),
-		"url": _matching(_g_procurement_joint_requirements, "url", _pattern_9),
+		"url": _formed(_g_procurement_joint_requirements, "url", "web"),
 	},
-	"explainability_duty": _yes_no(_g_procurement, "explainability_duty", _values_14),
-	"register_cooperation": _yes_no(_g_procurement, "register_cooperation", _values_14),
-	"technical_access": _one_of(_g_procurement, "technical_access", _values_58),
+	"explainability_duty": _yes_no(_g_procurement, "explainability_duty", _values_8),
+	"register_cooperation": _yes_no(_g_procurement, "register_cooperation", _values_8),
+	"technical_access": _one_of(_g_procurement, "technical_access", _values_50),
 	"audit": {
-		"right": _yes_no(_g_procurement_audit, "right", _values_14),
+		"right": _yes_no(_g_procurement_audit, "right", _values_8),
 		"last_date": _date(_g_procurement_audit, "last_date"),
-		"independent": _yes_no(_g_procurement_audit, "independent", _values_14),
-		"publishable": _yes_no(_g_procurement_audit, "publishable", _values_14),
+		"independent": _yes_no(_g_procurement_audit, "independent", _values_8),
+		"publishable": _yes_no(_g_procurement_audit, "publishable", _values_8),
 	},
-	"deployer_supplies_data": _yes_no(_g_procurement, "deployer_supplies_data", _values_14),
+	"deployer_supplies_data": _yes_no(_g_procurement, "deployer_supplies_data", _values_8),
 	"data_rights": {
 		"owner": _text(_g_procurement_data_rights, "owner"),
-		"purpose_limited": _yes_no(_g_procurement_data_rights, "purpose_limited", _values_14),
-		"destruction_proof": _yes_no(_g_procurement_data_rights, "destruction_proof", _values_14),
+		"purpose_limited": _yes_no(_g_procurement_data_rights, "purpose_limited", _values_8),
+		"destruction_proof": _yes_no(_g_procurement_data_rights, "destruction_proof", _values_8),
 		"format": _text(_g_procurement_data_rights, "format"),
 	},
-	"bias_duty": _yes_no(_g_procurement, "bias_duty", _values_14),
-	"risk_management_duty": _yes_no(_g_procurement, "risk_management_duty", _values_14),
-	"risk_notice_duty": _yes_no(_g_procurement, "risk_notice_duty", _values_14),
+	"bias_duty": _yes_no(_g_procurement, "bias_duty", _values_8),
+	"risk_management_duty": _yes_no(_g_procurement, "risk_management_duty", _values_8),
+	"risk_notice_duty": _yes_no(_g_procurement, "risk_notice_duty", _values_8),
 	"change_notice_days": _integer(_g_procurement, "change_notice_days"),
-	"secrecy_beyond_audit": _yes_no(_g_procurement, "secrecy_beyond_audit", _values_14),
-	"liability_reviewed": _yes_no(_g_procurement, "liability_reviewed", _values_14),
+	"secrecy_beyond_audit": _yes_no(_g_procurement, "secrecy_beyond_audit", _values_8),
+	"liability_reviewed": _yes_no(_g_procurement, "liability_reviewed", _values_8),
 	"exit_plan": _text(_g_procurement, "exit_plan"),
 	"ip_evidence": _text(_g_procurement, "ip_evidence"),
 	"information_agreement": _text(_g_procurement, "information_agreement"),
@@ -1141,20 +1156,20 @@ _chain := {
 		"id": _text(entry, "id"),
 		"name": _text(entry, "name"),
 		"identifier": _text(entry, "identifier"),
-		"type": _one_of(entry, "type", _values_11),
-		"roles": _choices(entry, "roles", _values_59),
+		"type": _one_of(entry, "type", _values_7),
+		"roles": _choices(entry, "roles", _values_51),
 		"tasks": _text(entry, "tasks"),
 		"contact_role": _text(entry, "contact_role"),
 		"listed": {
-			"roles": _listed(entry, "roles", _choices(entry, "roles", _values_59)),
+			"roles": _listed(entry, "roles", _choices(entry, "roles", _values_51)),
 		},
 	} |
 		some entry in _entries(_g_chain, "parties")
 	],
 	"agreements": [{
-		"kind": _one_of(entry, "kind", _values_60),
+		"kind": _one_of(entry, "kind", _values_52),
 		"parties": _texts(entry, "parties"),
-		"url": _matching(entry, "url", _pattern_9),
+		"url": _formed(entry, "url", "web"),
 		"date": _date(entry, "date"),
 		"evaluated_on": _date(entry, "evaluated_on"),
 		"listed": {
@@ -1187,22 +1202,22 @@ _chain := {
 }
 
 _inclusion := {
-	"channel": _one_of(_g_inclusion, "channel", _values_61),
+	"channel": _one_of(_g_inclusion, "channel", _values_53),
 	"digital_only_basis": _text(_g_inclusion, "digital_only_basis"),
 	"alternative_channel": _text(_g_inclusion, "alternative_channel"),
 	"support": _text(_g_inclusion, "support"),
 	"accessibility": {
-		"statement_url": _matching(_g_inclusion_accessibility, "statement_url", _pattern_9),
-		"status": _one_of(_g_inclusion_accessibility, "status", _values_62),
+		"statement_url": _formed(_g_inclusion_accessibility, "statement_url", "web"),
+		"status": _one_of(_g_inclusion_accessibility, "status", _values_54),
 		"standard": _text(_g_inclusion_accessibility, "standard"),
 		"tested_on": _date(_g_inclusion_accessibility, "tested_on"),
 	},
 	"tested_with": _texts(_g_inclusion, "tested_with"),
-	"representative_possible": _yes_no(_g_inclusion, "representative_possible", _values_14),
-	"serves_non_dutch_speakers": _yes_no(_g_inclusion, "serves_non_dutch_speakers", _values_14),
-	"languages": _matches(_g_inclusion, "languages", _pattern_63),
-	"outcome_monitored": _yes_no(_g_inclusion, "outcome_monitored", _values_14),
-	"human_handover": _yes_no(_g_inclusion, "human_handover", _values_48),
+	"representative_possible": _yes_no(_g_inclusion, "representative_possible", _values_8),
+	"serves_non_dutch_speakers": _yes_no(_g_inclusion, "serves_non_dutch_speakers", _values_8),
+	"languages": _all_formed(_g_inclusion, "languages", "language"),
+	"outcome_monitored": _yes_no(_g_inclusion, "outcome_monitored", _values_8),
+	"human_handover": _yes_no(_g_inclusion, "human_handover", _values_42),
 } if {
 	_g_inclusion != {}
 } else := {
@@ -1225,13 +1240,13 @@ _inclusion := {
 }
 
 _labour := {
-	"uses": _choices(_g_labour, "uses", _values_64),
-	"allocation_basis": _one_of(_g_labour, "allocation_basis", _values_65),
-	"subjects": _choices(_g_labour, "subjects", _values_66),
+	"uses": _choices(_g_labour, "uses", _values_55),
+	"allocation_basis": _one_of(_g_labour, "allocation_basis", _values_56),
+	"subjects": _choices(_g_labour, "subjects", _values_57),
 	"workers_informed_on": _date(_g_labour, "workers_informed_on"),
-	"works_council": _one_of(_g_labour, "works_council", _values_67),
-	"applicants_informed": _yes_no(_g_labour, "applicants_informed", _values_14),
-	"rejections_reviewed": _one_of(_g_labour, "rejections_reviewed", _values_68),
+	"works_council": _one_of(_g_labour, "works_council", _values_58),
+	"applicants_informed": _yes_no(_g_labour, "applicants_informed", _values_8),
+	"rejections_reviewed": _one_of(_g_labour, "rejections_reviewed", _values_59),
 } if {
 	_g_labour != {}
 } else := {
@@ -1254,7 +1269,7 @@ _monitoring := {
 	"incidents": {
 		"procedure": _text(_g_monitoring_incidents, "procedure"),
 		"owner_role": _text(_g_monitoring_incidents, "owner_role"),
-		"notify": _choices(_g_monitoring_incidents, "notify", _values_69),
+		"notify": _choices(_g_monitoring_incidents, "notify", _values_60),
 	},
 	"log_retention_months": _integer(_g_monitoring, "log_retention_months"),
 } if {
@@ -1277,10 +1292,10 @@ _monitoring := {
 _risks := {
 	"description": _text(_g_risks, "description"),
 	"items": [{
-		"right": _one_of(entry, "right", _values_15),
+		"right": _one_of(entry, "right", _values_9),
 		"group": _text(entry, "group"),
-		"severity": _one_of(entry, "severity", _values_37),
-		"likelihood": _one_of(entry, "likelihood", _values_37),
+		"severity": _one_of(entry, "severity", _values_31),
+		"likelihood": _one_of(entry, "likelihood", _values_31),
 		"measure": _text(entry, "measure"),
 		"owner_role": _text(entry, "owner_role"),
 	} |
@@ -1295,7 +1310,7 @@ _risks := {
 
 _records := {
 	"selection_list": _text(_g_records, "selection_list"),
-	"versions_kept": _yes_no(_g_records, "versions_kept", _values_14),
+	"versions_kept": _yes_no(_g_records, "versions_kept", _values_8),
 	"decommission_plan": _text(_g_records, "decommission_plan"),
 } if {
 	_g_records != {}
@@ -1327,23 +1342,23 @@ m := {
 	"manifest_version": _exactly(_root, "manifest_version", 1),
 	"kind": _one_of(_root, "kind", _values_1),
 	"algorithm": _algorithm,
-	"language": _one_of(_root, "language", _values_10),
+	"language": _one_of(_root, "language", _values_6),
 	"organization": _organization,
 	"purpose": _purpose,
 	"rights": [{
-		"right": _one_of(entry, "right", _values_15),
-		"touched": _yes_no(entry, "touched", _values_14),
-		"seriousness": _one_of(entry, "seriousness", _values_16),
+		"right": _one_of(entry, "right", _values_9),
+		"touched": _yes_no(entry, "touched", _values_8),
+		"seriousness": _one_of(entry, "seriousness", _values_10),
 		"justification": _text(entry, "justification"),
 	} |
 		some entry in _entries(_root, "rights")
 	],
 	"legal_basis": [{
 		"title": _text(entry, "title"),
-		"url": _matching(entry, "url", _pattern_9),
+		"url": _formed(entry, "url", "web"),
 		"identifier": _text(entry, "identifier"),
 		"article": _text(entry, "article"),
-		"scope": _one_of(entry, "scope", _values_17),
+		"scope": _one_of(entry, "scope", _values_11),
 	} |
 		some entry in _entries(_root, "legal_basis")
 	],
@@ -1353,23 +1368,23 @@ m := {
 	"data": _data,
 	"privacy": _privacy,
 	"assessments": [{
-		"kind": _one_of(entry, "kind", _values_39),
+		"kind": _one_of(entry, "kind", _values_33),
 		"title": _text(entry, "title"),
-		"url": _matching(entry, "url", _pattern_9),
+		"url": _formed(entry, "url", "web"),
 		"date": _date(entry, "date"),
 		"version": _text(entry, "version"),
-		"status": _one_of(entry, "status", _values_40),
+		"status": _one_of(entry, "status", _values_34),
 		"summary": _text(entry, "summary"),
 		"next_review": _date(entry, "next_review"),
 		"decided_by_role": _text(entry, "decided_by_role"),
 		"dpo_advice_date": _date(entry, "dpo_advice_date"),
-		"participants_roles": _choices(entry, "participants_roles", _values_41),
-		"fria_questions_answered": _yes_no(entry, "fria_questions_answered", _values_14),
-		"uses_provider_information": _yes_no(entry, "uses_provider_information", _values_14),
+		"participants_roles": _choices(entry, "participants_roles", _values_35),
+		"fria_questions_answered": _yes_no(entry, "fria_questions_answered", _values_8),
+		"uses_provider_information": _yes_no(entry, "uses_provider_information", _values_8),
 		"not_done_reason": _text(entry, "not_done_reason"),
 		"evidence": _text(entry, "evidence"),
 		"listed": {
-			"participants_roles": _listed(entry, "participants_roles", _choices(entry, "participants_roles", _values_41)),
+			"participants_roles": _listed(entry, "participants_roles", _choices(entry, "participants_roles", _values_35)),
 		},
 	} |
 		some entry in _entries(_root, "assessments")
@@ -1388,17 +1403,47 @@ m := {
 	"records": _records,
 	"evidence": [{
 		"id": _text(entry, "id"),
-		"kind": _one_of(entry, "kind", _values_70),
+		"kind": _one_of(entry, "kind", _values_61),
 		"title": _text(entry, "title"),
-		"uri": _matching(entry, "uri", _pattern_9),
-		"sha256": _matching(entry, "sha256", _pattern_71),
+		"uri": _formed(entry, "uri", "web"),
+		"sha256": _formed(entry, "sha256", "sha256"),
 		"date": _date(entry, "date"),
-		"issued_by": _one_of(entry, "issued_by", _values_72),
+		"issued_by": _one_of(entry, "issued_by", _values_62),
 		"issuer_name": _text(entry, "issuer_name"),
 	} |
 		some entry in _entries(_root, "evidence")
 	],
 	"provenance": _provenance,
+}
+
+# METADATA
+# description: The facts of the blocks that are there; in the others all are unknown.
+stated := {name: fact | some name, fact in m; not name in _absent}
+
+_absent := {name | some name, block in _blocks; block == {}}
+
+_blocks := {
+	"algorithm": _g_algorithm,
+	"organization": _g_organization,
+	"purpose": _g_purpose,
+	"decision": _g_decision,
+	"system": _g_system,
+	"ai_act": _g_ai_act,
+	"data": _g_data,
+	"privacy": _g_privacy,
+	"equal_treatment": _g_equal_treatment,
+	"legal_protection": _g_legal_protection,
+	"human_oversight": _g_human_oversight,
+	"transparency": _g_transparency,
+	"supplier": _g_supplier,
+	"procurement": _g_procurement,
+	"chain": _g_chain,
+	"inclusion": _g_inclusion,
+	"labour": _g_labour,
+	"monitoring": _g_monitoring,
+	"risks": _g_risks,
+	"records": _g_records,
+	"provenance": _g_provenance,
 }
 
 # METADATA

@@ -7,6 +7,7 @@ from algocheck.model import Finding, Kind, Location, Path, Rule, Severity
 from algocheck.words import Message, texts
 
 SEVERITIES = {
+    "reading/cannot-open": Severity.CRITICAL,
     "reading/unreadable": Severity.CRITICAL,
     "reading/not-a-manifest": Severity.CRITICAL,
     "reading/encoding": Severity.CRITICAL,

@@ -5,6 +5,7 @@ import os
 import stat
 from pathlib import Path
 
+from algocheck.errors import reason
 from algocheck.manifest import limits
 from algocheck.words import Message, message
 
@@ -38,7 +39,7 @@ def fetch(path: Path) -> bytes | Message:
             return message("reading.dangling")
         name = _PROBLEMS.get(error.errno or 0)
         if name is None:
-            return message("reading.system", reason=error.strerror or type(error).__name__)
+            return message("reading.system", reason=reason(error))
         return message(f"reading.{name}")
 
 

@@ -47,7 +47,7 @@ def load(source: Source, *, skip_others: bool = False) -> Loaded:
     may_skip = skip_others or not source.named
     content = fetch(source.path) if source.path else (source.content or b"")
     if isinstance(content, Message):
-        problem = fault("reading/unreadable", Location(source.file, 1, 1), content)
+        problem = fault("reading/cannot-open", Location(source.file, 1, 1), content)
         return Loaded((broken(source.file, problem),))
     if may_skip and not may_be_manifest(content):
         return _SKIPPED

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
 from algocheck.model import Path
@@ -71,6 +72,7 @@ def start(tree: Tree) -> int:
     return tree if isinstance(tree, int) else tree[0]
 
 
+@lru_cache(maxsize=4096)  # many manifests lack the same keys
 def pointer(path: Path) -> str:
     """Write *path* as a JSON pointer (RFC 6901)."""
     return "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in path)

@@ -1,6 +1,15 @@
 """The nouns of algocheck, all of them values that never change."""
 
-from algocheck.model.finding import BaselineState, Finding, Location, Path, Question, Waiver
+from algocheck.model.entry import Entry, EntryKind
+from algocheck.model.finding import (
+    BaselineState,
+    Finding,
+    Location,
+    Path,
+    Question,
+    Waiver,
+    fingerprint_of,
+)
 from algocheck.model.report import BundleName, Report, Status
 from algocheck.model.rule import Kind, Law, Owner, Rule, Severity
 from algocheck.model.verdict import Answer, Outcome, Verdict
@@ -9,6 +18,8 @@ __all__ = [
     "Answer",
     "BaselineState",
     "BundleName",
+    "Entry",
+    "EntryKind",
     "Finding",
     "Kind",
     "Law",
@@ -23,4 +34,5 @@ __all__ = [
     "Status",
     "Verdict",
     "Waiver",
+    "fingerprint_of",
 ]

@@ -78,7 +78,7 @@ class Finding(NamedTuple):
     @property
     def fingerprint(self) -> str:
         """Name this finding across edits that only move lines or files; 16 hex digits."""
-        return _fingerprint(self.name, self.manifest, self.subject)
+        return fingerprint_of(self.name, self.manifest, self.subject)
 
     @property
     def covered(self) -> bool:
@@ -103,7 +103,7 @@ class Question(NamedTuple):
     @property
     def severity(self) -> Severity:
         """The severity of the most severe rule that waits."""
-        return max(rule.severity for rule in self.rules)
+        return self.rules[0].severity
 
     @property
     def name(self) -> str:
@@ -118,7 +118,7 @@ class Question(NamedTuple):
     @property
     def fingerprint(self) -> str:
         """Name this question as `Finding.fingerprint` names a finding."""
-        return _fingerprint(self.name, self.manifest, self.subject)
+        return fingerprint_of(self.name, self.manifest, self.subject)
 
     @property
     def covered(self) -> bool:
@@ -126,6 +126,7 @@ class Question(NamedTuple):
         return self.waiver is not None or self.baseline is BaselineState.UNCHANGED
 
 
-def _fingerprint(name: str, manifest: str, subject: str) -> str:
+def fingerprint_of(name: str, manifest: str, subject: str) -> str:
+    """Return what `Finding.fingerprint` is made of these three."""
     parts = f"{name}\0{manifest}\0{subject}"
     return hashlib.sha256(parts.encode("utf-8", "surrogatepass")).hexdigest()[:16]

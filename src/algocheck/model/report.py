@@ -1,7 +1,7 @@
 """What a run comes down to."""
 
 import enum
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from algocheck.model.finding import Finding, Question
@@ -43,16 +43,16 @@ class Report(NamedTuple):
     unknown_fails: bool = True
     findings: tuple[Finding, ...] = ()  # of the run itself: about waivers and the baseline
     since: str = ""  # the revision since which files were to have changed; empty: all were checked
-    unchanged: int = 0  # files that were not checked, because they did not change since then
+    unchanged: int = 0  # manifests that were not checked, because they did not change since then
+    until: str = ""  # ISO day: the last one that was looked ahead to; empty: none was
 
     def status(self, verdict: Verdict) -> Status:
         """Return what *verdict* comes down to at this run's threshold."""
         if not verdict.evaluated:
             return Status.UNEVALUATED
-        if any(map(self.weighs, _open(verdict, Outcome.FAIL))):
+        if self._is_open(verdict.findings):
             return Status.NOT_COMPLIANT
-        not_shown = (*_faults(verdict), *_open(verdict, Outcome.UNKNOWN), *_asked(verdict))
-        if any(map(self.weighs, not_shown)):
+        if self._is_open((*verdict.faults, *verdict.questions)) or self._waits(verdict):
             return Status.NOT_SHOWN
         covered = [
             point for point in verdict.points if point.covered and point.severity >= self.threshold
@@ -79,20 +79,22 @@ class Report(NamedTuple):
 
     def below(self, verdict: Verdict) -> int:
         """Return how many open points *verdict* has that weigh less than the threshold."""
-        rules = (
-            *_faults(verdict),
-            *_open(verdict, Outcome.FAIL),
-            *_open(verdict, Outcome.UNKNOWN),
-        )
+        faulty = (fault.rule for fault in verdict.faults if not fault.covered)
+        rules = (*faulty, *_open(verdict, Outcome.FAIL), *_open(verdict, Outcome.UNKNOWN))
         return sum(not self.weighs(rule) for rule in rules)
 
     def _passes(self, verdict: Verdict) -> bool:
-        if not verdict.evaluated:
+        if not verdict.evaluated or self._is_open((*verdict.faults, *verdict.findings)):
             return False
-        rules = [*_faults(verdict), *_open(verdict, Outcome.FAIL)]
-        if self.unknown_fails:
-            rules += (*_open(verdict, Outcome.UNKNOWN), *_asked(verdict))
-        return not any(map(self.weighs, rules))
+        unknown = self._is_open(verdict.questions) or self._waits(verdict)
+        return not (unknown and self.unknown_fails)
+
+    def _is_open(self, points: Iterable[Finding | Question]) -> bool:
+        return any(not point.covered and point.severity >= self.threshold for point in points)
+
+    def _waits(self, verdict: Verdict) -> bool:
+        """Whether a rule is unknown, also where only the deployer can be asked about it."""
+        return any(map(self.weighs, _open(verdict, Outcome.UNKNOWN)))
 
 
 def _open(verdict: Verdict, outcome: Outcome) -> Iterator[Rule]:
@@ -101,12 +103,3 @@ def _open(verdict: Verdict, outcome: Outcome) -> Iterator[Rule]:
         for answer in verdict.answers
         if answer.outcome is outcome and not answer.covered
     )
-
-
-def _faults(verdict: Verdict) -> Iterator[Rule]:
-    return (fault.rule for fault in verdict.faults if not fault.covered)
-
-
-def _asked(verdict: Verdict) -> Iterator[Rule]:
-    """Give the heaviest rule of each open question; it may fail elsewhere and be covered there."""
-    return (each.rules[0] for each in verdict.questions if not each.covered)

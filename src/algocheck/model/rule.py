@@ -71,4 +71,4 @@ class Rule(NamedTuple):
         return self.id.partition("/")[0]
 
     def __hash__(self) -> int:
-        return hash(self.id)
+        return hash(self[0])

@@ -4,6 +4,7 @@ import enum
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol, TypeVar
 
+from algocheck.model.entry import Entry
 from algocheck.model.finding import Finding, Question
 from algocheck.model.rule import Rule
 
@@ -57,6 +58,7 @@ class Verdict(NamedTuple):
     questions: tuple[Question, ...] = ()  # about rules in force
     later_findings: tuple[Finding, ...] = ()  # of rules that are not yet in force
     later_questions: tuple[Question, ...] = ()  # about such rules
+    entries: tuple[Entry, ...] = ()  # what other days bring, where a plan looks ahead
 
     def number_of(self, outcome: Outcome) -> int:
         """How many rules have *outcome*."""

@@ -10,6 +10,22 @@ Schema = Mapping[str, Any]
 READERS = Path(__file__).with_name("readers.rego")
 """How one fact is read: the part of the module that does not follow from the schema."""
 
+FORMS = {
+    "^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9])?$": "slug",
+    "^([0-9]+|none|unknown)$": "numeral",
+    "^([0-9]{8}|none|unknown)$": "digits 8",
+    "^([0-9]{20}|none|unknown)$": "digits 20",
+    "^([1-9][0-9]{3}-(0[1-9]|1[0-2])|none|unknown)$": "month",
+    '^(https?://[^\\x00-\\x20<>"{}|\\\\^`/?#]+[^\\x00-\\x20<>"{}|\\\\^`]*|none|unknown)$': "web",
+    r"^(https://identifier\.overheid\.nl/tooi/id/[A-Za-z0-9._/-]+|none|unknown)$": "tooi",
+    "^([^\\x00-\\x20#]+#[0-9a-f]{64}|none|unknown)$": "pinned",
+    "^([a-z]{2,3}|none|unknown)$": "language",
+    "^([0-9a-f]{64}|none|unknown)$": "sha256",
+}
+"""The forms of lib/forms that stand for the patterns of the schema: an engine builds a regular
+expression anew for each manifest, and that takes longer than all rules together.
+"""
+
 
 def facts_module(schema: Schema) -> str:
     """Return the Rego module of the facts in *schema*, the JSON Schema of a manifest.
@@ -33,6 +49,11 @@ def facts_module(schema: Schema) -> str:
         for path, node in _nodes(schema["properties"])
         if node["x-type"] == "group"
     ]
+    blocks = [
+        f"\t{json.dumps(name)}: {_base(name)},\n"
+        for name, node in schema["properties"].items()
+        if node["x-type"] == "group"
+    ]
     bases = [
         f"{_base(path)} := _group({_parent(path)}, {_key(path)})\n"
         for path, node in _nodes(schema["properties"])
@@ -48,6 +69,11 @@ def facts_module(schema: Schema) -> str:
             "# description: Every fact of the schema, typed.",
             f"m := {facts}\n",
             "# METADATA",
+            "# description: The facts of the blocks that are there; in the others all are unknown.",
+            "stated := {name: fact | some name, fact in m; not name in _absent}\n",
+            "_absent := {name | some name, block in _blocks; block == {}}\n",
+            f"_blocks := {{\n{''.join(blocks)}}}\n",
+            "# METADATA",
             "# description: Is anything listed? In three values, by the path of the list.",
             f"listed := {{\n{''.join(lists)}}}\n",
             "# METADATA",
@@ -58,7 +84,7 @@ def facts_module(schema: Schema) -> str:
 
 
 class _Patterns:
-    """Names for what is said of many facts, so that the literal of all facts stays readable."""
+    """Names for values that many facts share, so that the literal of all facts stays readable."""
 
     def __init__(self) -> None:
         self._names: dict[str, str] = {}
@@ -139,7 +165,7 @@ def _fact(node: Schema, base: str, key: str, depth: int, patterns: _Patterns) ->
             reader = "_yes_no" if False in node["enum"] else "_one_of"
             return f"{reader}({where}, {_values(node, patterns)})"
         case _ if "pattern" in node:
-            return f"_matching({where}, {patterns.name('pattern', json.dumps(node['pattern']))})"
+            return f"_formed({where}, {json.dumps(FORMS[node['pattern']])})"
         case _:
             return f"_text({where})"
 
@@ -153,7 +179,7 @@ def _list(items: Schema, where: str, depth: int, patterns: _Patterns) -> str:
         case "choice" | "yes_no":
             return f"_choices({where}, {_values(items, patterns)})"
         case _ if "pattern" in items:
-            return f"_matches({where}, {patterns.name('pattern', json.dumps(items['pattern']))})"
+            return f"_all_formed({where}, {json.dumps(FORMS[items['pattern']])})"
         case _:
             return f"_texts({where})"
 

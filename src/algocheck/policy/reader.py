@@ -203,7 +203,7 @@ class _Walk:
         return self._steps(value, steps[max(taken, 0) :])
 
     def _facts(self, name: Name, node: Node, steps: list[Node]) -> Value:
-        if name[:1] == ("m",):
+        if name[:1] in (("m",), ("stated",)):
             # An import may go on below m; the steps written here are the rest.
             imported = len(name) - 1 - _constants(steps)
             below = fact(".".join(name[1 : 1 + max(imported, 0)]))

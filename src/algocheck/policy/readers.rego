@@ -7,6 +7,7 @@
 package algocheck.facts
 
 import data.algocheck.lib.dates
+import data.algocheck.lib.forms
 import data.algocheck.lib.logic
 
 _root := input.manifest if {
@@ -57,14 +58,48 @@ _text(object, key) := "none" if {
 	is_string(object[key])
 } else := "unknown"
 
-_matching(object, key, pattern) := "none" if {
+_formed(object, key, form) := "none" if {
 	object == "none"
 } else := object[key] if {
 	is_string(object[key])
-	regex.match(pattern, object[key])
+	_fits(form, object[key])
 } else := "unknown"
 
 _placeless := {"none", "unknown"}
+
+_fits(form, text) if {
+	text in _placeless
+} else if {
+	form == "web"
+	forms.web(text)
+} else if {
+	form == "slug"
+	forms.slug(text)
+} else if {
+	form == "month"
+	forms.month(text)
+} else if {
+	form == "numeral"
+	forms.numeral(text)
+} else if {
+	form == "digits 8"
+	forms.digits(text, 8)
+} else if {
+	form == "digits 20"
+	forms.digits(text, 20)
+} else if {
+	form == "tooi"
+	forms.tooi(text)
+} else if {
+	form == "sha256"
+	forms.sha256(text)
+} else if {
+	form == "pinned"
+	forms.pinned(text)
+} else if {
+	form == "language"
+	forms.language(text)
+}
 
 _date(object, key) := "none" if {
 	object == "none"
@@ -122,9 +157,9 @@ _word(item) := "unknown" if {
 	is_string(item)
 } else := "unknown"
 
-_matches(object, key, pattern) := [text |
+_all_formed(object, key, form) := [text |
 	some item in _items(object, key)
-	text := _matching([_word(item)], 0, pattern)
+	text := _formed([_word(item)], 0, form)
 ]
 
 _choices(object, key, allowed) := [choice |

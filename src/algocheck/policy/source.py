@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from algocheck.errors import BundleError
+from algocheck.errors import BundleError, reason
 
 MODULE_BYTES = 1024**2
 USUAL_BYTES = 64 * 1024  # making room for a whole MODULE_BYTES takes longer than reading
@@ -41,7 +41,8 @@ def read_source(folder: Path, *, with_tests: bool = True) -> Source:
     it, a file that is too large or no UTF-8, and data that is no data.
     """
     if not folder.is_dir():
-        raise BundleError("policy.no-folder", path=str(folder))
+        key = "policy.file-no-folder" if folder.exists() else "policy.no-folder"
+        raise BundleError(key, path=folder.as_posix())
     modules: list[Module] = []
     tests: list[Module] = []
     unread: list[str] = []
@@ -85,8 +86,11 @@ def _walk(folder: str, prefix: str, root: str) -> Iterator[str]:
                 _refuse_link(entry, root)
             if entry.is_dir():
                 yield from _walk(entry.path, f"{prefix}{entry.name}/", root)
-            else:
+            elif entry.is_file():
                 yield prefix + entry.name
+            else:
+                # A pipe would keep whoever opens it waiting.
+                raise BundleError("policy.no-file", path=entry.path)
 
 
 def _refuse_link(entry: os.DirEntry[str], root: str) -> None:
@@ -104,7 +108,7 @@ def _text(folder: Path, path: str) -> str:
             if len(content) == USUAL_BYTES:
                 content += stream.read(MODULE_BYTES + 1 - USUAL_BYTES)
     except OSError as error:
-        raise BundleError("policy.unreadable", path=file, reason=str(error)) from None
+        raise BundleError("policy.unreadable", path=file, reason=reason(error)) from None
     if len(content) > MODULE_BYTES:
         raise BundleError("policy.file-too-large", path=file, most=MODULE_BYTES)
     try:

@@ -1,6 +1,7 @@
 """What follows for one manifest: an outcome for every rule, findings, and questions."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from algocheck.manifest.document import Document
@@ -63,10 +64,14 @@ def decide(
 def _answers(
     evaluations: Sequence[Evaluation], selection: Selection
 ) -> Iterator[tuple[Answer, Evaluation]]:
-    pairs = [(rule, evaluation) for evaluation in evaluations for rule in evaluation.bundle.rules]
-    for rule, evaluation in sorted(pairs, key=lambda pair: pair[0].id):
-        if selection.takes(rule):
-            yield _answer(rule, evaluation), evaluation
+    pairs = [
+        (_answer(rule, evaluation), evaluation)
+        for evaluation in evaluations
+        for rule in evaluation.bundle.rules
+        if selection.takes(rule)
+    ]
+    # The rules of one bundle are sorted already.
+    yield from pairs if len(evaluations) == 1 else sorted(pairs, key=lambda pair: pair[0].rule.id)
 
 
 def _all_findings(
@@ -90,18 +95,24 @@ def _weight(finding: Finding) -> tuple[int, int, str, Location]:
 
 def _answer(rule: Rule, evaluation: Evaluation) -> Answer:
     answer = evaluation.answers[rule.id]
+    outcome = answer["outcome"]
     supplier = evaluation.facts.get("kind") == "supplier"
-    met = {requirement["met"] for requirement in answer["requires"]}
-    outcome = Outcome(answer["outcome"])
-    return Answer(
-        rule=rule,
+    violated = any(requirement["met"] == "no" for requirement in answer["requires"])
+    return _once(
+        rule,
         outcome=outcome,
         applies=answer["applies"],
-        begins=answer["begins"] if outcome is Outcome.UPCOMING else "",
-        undecided=answer["undecided"] if outcome in (Outcome.UPCOMING, Outcome.UNKNOWN) else "",
+        begins=answer["begins"] if outcome == "upcoming" else "",
+        undecided=answer["undecided"] if outcome in ("upcoming", "unknown") else "",
         asked=not (supplier and rule.owner is Owner.DEPLOYER),
-        violated=answer["applies"] == "yes" and "no" in met,
+        violated=answer["applies"] == "yes" and violated,
     )
+
+
+@lru_cache(maxsize=4096)
+def _once(rule: Rule, *, outcome: str, **told: Any) -> Answer:
+    """Make each answer once: manifests differ in few, and workers send all of them home."""
+    return Answer(rule, Outcome(outcome), **told)
 
 
 def _findings(answer: Answer, evaluation: Evaluation, document: Document) -> Iterator[Finding]:
@@ -144,7 +155,8 @@ def _askable(asked: tuple[Question, ...], kind: str, selection: Selection) -> tu
 
 
 def _named(fault: Finding, document: Document) -> Finding:
-    return fault._replace(manifest=_identity(document))
+    subject = subject_of(fault.path, document.value, fault.found)
+    return fault._replace(manifest=_identity(document), subject=subject)
 
 
 def _identity(document: Document) -> str:

@@ -6,10 +6,9 @@ rules drop out and the rest ask on, so that nobody is asked about emotion
 recognition for a street sweeper.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple, TypeAlias
 
 from algocheck.manifest.schema import fact_of, field, positions
 from algocheck.model import Answer, Location, Path, Question, Rule
@@ -22,6 +21,14 @@ UNDETERMINED = "not_determined"
 """Stated, and no answer: nobody has worked it out yet."""
 
 Waiting = dict[Path, list[Rule]]
+Pending: TypeAlias = tuple[tuple[Rule, tuple[Path, ...]], ...]
+"""Rules, each with the places that it waits for."""
+
+
+class _Asked(NamedTuple):
+    path: Path
+    fact: str
+    rules: tuple[Rule, ...]  # the most severe first
 
 
 def questions(
@@ -35,37 +42,65 @@ def questions(
     Every answer given is waited for by at least one question. *document* is the
     manifest as it was read, *locate* gives the place of a path in it, *manifest* names it.
     """
-    waiting: Waiting = {}
-    undecided: Waiting = {}
-    pending = []
+    conditions = []
+    requirements = []
+    undecided = []
     for answer, evaluation in open_answers:
+        rule = answer.rule
         if answer.applies == "unknown":
-            pending.append((answer.rule, _conditions(answer.rule, evaluation)))
-        for path in _requirements(answer, evaluation):
-            waiting.setdefault(path, []).append(answer.rule)
+            conditions.append((rule, _conditions(rule, evaluation)))
+        elif answer.applies == "yes":
+            requirements.append((rule, _requirements(rule, evaluation)))
         if answer.undecided:
-            path = tuple(answer.undecided.split("."))
-            undecided.setdefault(path, []).append(answer.rule)
-    for path, rules in _deciding(pending).items():
+            undecided.append((rule, (tuple(answer.undecided.split(".")),)))
+    asked = _asked(tuple(conditions), tuple(requirements), tuple(undecided))
+    return tuple(_question(each, document, locate, manifest) for each in asked)
+
+
+def _question(
+    asked: _Asked, document: Any, locate: Callable[[Path], Location], manifest: str
+) -> Question:
+    found = value_at(asked.path, document)
+    return Question(
+        fact=asked.fact,
+        path=asked.path,
+        location=locate(asked.path),
+        stated=found is not None,
+        rules=asked.rules,
+        found=found,
+        manifest=manifest,
+        subject=subject_of(asked.path, document),
+    )
+
+
+@lru_cache(maxsize=1024)  # many manifests leave the same out
+def _asked(conditions: Pending, requirements: Pending, undecided: Pending) -> tuple[_Asked, ...]:
+    waiting = _by_place(requirements)
+    for path, rules in _deciding(conditions).items():
         waiting.setdefault(path, []).extend(rules)
-
-    def question(path: Path, rules: list[Rule]) -> Question:
-        found = value_at(path, document)
-        return Question(
-            fact=fact_of(path),
-            path=path,
-            location=locate(path),
-            stated=found is not None,
-            rules=tuple(sorted(set(rules), key=lambda rule: (-rule.severity, rule.id))),
-            found=found,
-            manifest=manifest,
-            subject=subject_of(path, document),
-        )
-
-    asked = [question(path, rules) for path, rules in waiting.items()]
     # The fact that decides since when a law is in force is asked last.
-    last = [question(path, rules) for path, rules in undecided.items() if path not in waiting]
-    return (*sorted(asked, key=_urgency), *sorted(last, key=_urgency))
+    last = {path: rules for path, rules in _by_place(undecided).items() if path not in waiting}
+    return (*_most_urgent_first(waiting), *_most_urgent_first(last))
+
+
+def _by_place(pending: Pending) -> Waiting:
+    waiting: Waiting = {}
+    for rule, places in pending:
+        for path in places:
+            waiting.setdefault(path, []).append(rule)
+    return waiting
+
+
+def _most_urgent_first(waiting: Waiting) -> list[_Asked]:
+    asked = [
+        _Asked(
+            path,
+            fact_of(path),
+            tuple(sorted(set(rules), key=lambda rule: (-rule.severity, rule.id))),
+        )
+        for path, rules in waiting.items()
+    ]
+    return sorted(asked, key=_urgency)
 
 
 def _conditions(rule: Rule, evaluation: Evaluation) -> tuple[Path, ...]:
@@ -75,32 +110,32 @@ def _conditions(rule: Rule, evaluation: Evaluation) -> tuple[Path, ...]:
     return places or tuple(tuple(fact.split("[]")[0].split(".")) for fact in rule.applies_reads[:1])
 
 
-def _deciding(pending: list[tuple[Rule, tuple[Path, ...]]]) -> Waiting:
+def _deciding(pending: Pending) -> Waiting:
     """Choose few facts that together touch every rule; each time the one that most wait for."""
-    rest = [places for _, places in pending if places]
-    chosen: list[Path] = []
-    while rest:
-        waiting = Counter(path for places in rest for path in places)
-        most = max(waiting.values())
-        chosen.append(min((p for p in waiting if waiting[p] == most), key=_position))
-        rest = [places for places in rest if chosen[-1] not in places]
-    return {path: [rule for rule, places in pending if path in places] for path in chosen}
+    rules = _by_place(pending)
+    waiting = {path: set(those) for path, those in rules.items()}
+    chosen: Waiting = {}
+    while waiting:
+        most = max(map(len, waiting.values()))
+        path = min((p for p in waiting if len(waiting[p]) == most), key=_position)
+        chosen[path] = rules[path]
+        touched = waiting[path]
+        waiting = {p: rest for p, those in waiting.items() if (rest := those - touched)}
+    return chosen
 
 
-def _requirements(answer: Answer, evaluation: Evaluation) -> list[Path]:
+def _requirements(rule: Rule, evaluation: Evaluation) -> tuple[Path, ...]:
     """Return the places to state for a rule that is known to apply."""
-    if answer.applies != "yes":
-        return []
     unmet = [
         tuple(requirement["path"])
-        for requirement in evaluation.answers[answer.rule.id]["requires"]
+        for requirement in evaluation.answers[rule.id]["requires"]
         if requirement["met"] == "unknown"
     ]
-    places = evaluation.unknown.of(answer.rule.requires_reads)
+    places = evaluation.unknown.of(rule.requires_reads)
     others = sorted((place for place in places if place not in unmet), key=_telling)
     undetermined = [path for path in unmet if value_at(path, evaluation.facts) == UNDETERMINED]
     settled = (*places, *undetermined)
-    return list(dict.fromkeys(_place(path, settled, others) for path in unmet))
+    return tuple(dict.fromkeys(_place(path, settled, others) for path in unmet))
 
 
 def _place(path: Path, places: tuple[Path, ...], others: list[Path]) -> Path:
@@ -121,11 +156,10 @@ def _related(place: Path, path: Path) -> bool:
     return place[:shorter] == path[:shorter]
 
 
-def _urgency(question: Question) -> tuple[int, int, int, str]:
-    return (-question.severity, -len(question.rules), *_position(question.path))
+def _urgency(asked: _Asked) -> tuple[int, int, int, str]:
+    return (-asked.rules[0].severity, -len(asked.rules), *_position(asked.path))
 
 
-@lru_cache(maxsize=4096)  # most manifests lack the same facts
 def _position(path: Path) -> tuple[int, str]:
     """Sort by where the schema has a fact, and then by its place in the manifest."""
     order = positions()

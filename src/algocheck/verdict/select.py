@@ -7,6 +7,9 @@ from algocheck.errors import UsageError
 from algocheck.model import Owner, Rule
 from algocheck.policy.bundle import Bundle
 
+_ALIKE = 0.6
+"""How much of two names is the same where one may be meant by the other: 1 is all of it."""
+
 
 class Selection(NamedTuple):
     """A choice by party, theme and rule; empty means everything."""
@@ -55,5 +58,7 @@ def _known(key: str, name: str, names: Sequence[str]) -> str:
         return spelt[name.lower()]
     import difflib
 
-    closest = difflib.get_close_matches(name.lower(), spelt, n=1, cutoff=0.3)
-    raise UsageError(key, name=name, closest=spelt[closest[0]] if closest else names[0])
+    closest = difflib.get_close_matches(name.lower(), spelt, n=1, cutoff=_ALIKE)
+    if closest:
+        raise UsageError(f"{key}-but", name=name, closest=spelt[closest[0]])
+    raise UsageError(key, name=name, known=", ".join(names))

@@ -10,8 +10,10 @@ IDENTIFIERS = ("id", "name", "title", "kind", "right", "metric", "duty", "set")
 """What tells the entries of a list apart, the surest first."""
 
 
-def subject_of(path: Path, document: Any) -> str:
+def subject_of(path: Path, document: Any, found: Any = None) -> str:
     """Return *path* with list entries named, and a digest of what stands there.
+
+    *found* is what stands there as it is written, where *document* could not take it.
 
     >>> subject_of(("variables", 1, "justification"), {"variables": [{}, {"name": "postcode"}]})
     'variables[postcode].justification#absent'
@@ -21,6 +23,8 @@ def subject_of(path: Path, document: Any) -> str:
     for step in path:
         node = _below(node, step)
         name += f"[{_identity(node, step)}]" if isinstance(step, int) else f".{step}"
+    if node is None:
+        node = found
     return f"{name.removeprefix('.')}#{'absent' if node is None else _digest(node)}"
 
 

@@ -32,8 +32,25 @@ class Unknown:
 
     def _places(self, fact: str) -> tuple[Path, ...]:
         if fact not in self._found:
-            self._found[fact] = tuple(unknown_places(fact, self._facts, self._listed))
+            self._found[fact] = self._find(fact)
         return self._found[fact]
+
+    def _find(self, fact: str) -> tuple[Path, ...]:
+        names = _names(fact)
+        node: Any = self._facts
+        if names[0] not in node:
+            return (_names(fact.partition("[]")[0]),)  # the whole block is absent
+        try:
+            for name in names:
+                node = node[name]
+        except (LookupError, TypeError):  # it leads through a list
+            node = None
+        # Most facts are one value, known or not; only lists need a closer look.
+        if node == "unknown":
+            return (names,)
+        if isinstance(node, str):
+            return ()
+        return tuple(unknown_places(fact, self._facts, self._listed))
 
 
 def value_at(path: Path, document: Any) -> Any:

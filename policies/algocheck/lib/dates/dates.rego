@@ -4,6 +4,8 @@
 #   every engine has natively.
 package algocheck.lib.dates
 
+import data.algocheck.lib.forms
+
 _thirty := {4, 6, 9, 11}
 
 _length(year, month) := 29 if {
@@ -26,11 +28,15 @@ _leap(year) if {
 # description: Is this a day that exists in the calendar, in the year 1000 or later?
 exists(text) if {
 	is_string(text)
-	regex.match("^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$", text)
+	count(text) == 10
+	forms.month(substring(text, 0, 7))
+	substring(text, 7, 1) == "-"
+	number := substring(text, 8, 2)
+	forms.digits(number, 2)
+	number != "00"
 	year := to_number(substring(text, 0, 4))
 	month := to_number(trim_left(substring(text, 5, 2), "0"))
-	day := to_number(trim_left(substring(text, 8, 2), "0"))
-	day <= _length(year, month)
+	to_number(trim_left(number, "0")) <= _length(year, month)
 }
 
 # METADATA

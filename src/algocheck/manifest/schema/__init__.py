@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path as File
 from typing import Any, NamedTuple
 
@@ -32,7 +32,12 @@ def schema() -> dict[str, Any]:
 
 def schema_in(language: Language) -> dict[str, Any]:
     """Return the schema with the titles and descriptions of *language* where validators look."""
-    translated: dict[str, Any] = _in_dutch(schema()) if language == "nl" else schema()
+    return in_language(schema(), language)
+
+
+def in_language(schema: dict[str, Any], language: Language) -> dict[str, Any]:
+    """Return *schema* with the texts of *language* in the place of the English ones."""
+    translated: dict[str, Any] = _in_dutch(schema) if language == "nl" else schema
     return translated
 
 
@@ -70,6 +75,7 @@ def _paths(node: Mapping[str, Any], prefix: str) -> Iterator[str]:
         yield from _paths(node["items"], f"{prefix}[]")
 
 
+@lru_cache(maxsize=4096)  # most manifests are asked for the same facts
 def fact_of(path: Path) -> str:
     """Name the fact at *path*, whatever the position in a list: data.variables[].name."""
     name = ""

@@ -1,6 +1,6 @@
 """Look at policies before they are evaluated: what they say, and what is wrong with them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from algocheck.model import Rule
@@ -17,6 +17,7 @@ from algocheck.policy.params import odd_parameters
 from algocheck.policy.program import Program
 from algocheck.policy.reads import reads
 from algocheck.policy.source import Module, Source
+from algocheck.policy.waiver_limits import Known, odd_limits
 
 CHECKS: tuple[Callable[[Context], Iterator[Violation]], ...] = (
     place.check,
@@ -64,7 +65,7 @@ def inspect(
             violation("odd-parameter", PARAMS, 1, 1, place=each) for each in odd_parameters(params)
         )
     faults, described = metadata.describe(context)
-    found.extend(faults)
+    found.extend(faults or _odd_limits(context, [rule.id for _, rule in described], base))
     if found:
         return Inspection(_in_order(found), ())
     return Inspection((), tuple(_with_reads(context, *each) for each in described))
@@ -120,6 +121,19 @@ def _with_reads(context: Context, syntax: Syntax, rule: Rule) -> Rule:
         reads(context.program, context.fields, syntax, name) for name in shape.PUBLIC
     )
     return rule._replace(applies_reads=applies, requires_reads=requires)
+
+
+def _odd_limits(
+    context: Context, rules: Sequence[str], base: Source | None
+) -> Iterator[Violation]:
+    """Give the limits of waivers that cannot be meant; those of a house are for its own rules."""
+    path, steps = ("algocheck/house", ("house",)) if context.is_house else (PARAMS, ("params",))
+    data = below(context.source.data, "algocheck", *steps)
+    if "waivers" in data:
+        roles = below(base.data if base else {}, "algocheck", "params", "waivers", "roles")
+        known = Known(rules, context.knowledge.acts.keys(), roles.keys())
+        for each in odd_limits(data["waivers"], known):
+            yield violation("odd-limit", path, 1, 1, place=each)
 
 
 def _in_order(found: Iterable[Violation]) -> tuple[Violation, ...]:

@@ -30,6 +30,7 @@
 package algocheck.rules.transparency["unusable-contact"]
 
 import data.algocheck.facts.m
+import data.algocheck.lib.forms
 import data.algocheck.lib.logic
 import data.algocheck.lib.register
 
@@ -43,14 +44,41 @@ requires := [{
 }]
 
 _usable(contact) := "yes" if {
-	regex.match(_mailbox, contact)
+	_mailbox(trim_prefix(contact, "mailto:"))
 } else := "yes" if {
-	regex.match(_link, contact)
+	_link(contact)
 } else := "no" if {
 	logic.stated(contact) == "yes"
 } else := logic.stated(contact)
 
 # One address or one link, and nothing beside it; a host has a dot in its name.
-_mailbox := `^(mailto:)?[^\x00-\x20@:;,<>()"]+@[^\x00-\x20@:;,<>()"/?#.]+([.][^\x00-\x20@:;,<>()"/?#.]+)*[.][^\x00-\x20@:;,<>()"/?#.0-9][^\x00-\x20@:;,<>()"/?#.]+$`
+_mailbox(text) if {
+	parts := split(text, "@")
+	count(parts) == 2
+	parts[0] != ""
+	not forms.any_in(_marks, text)
+	not forms.any_in(forms.controls, text)
+	host := parts[1]
+	not forms.any_in({"/", "?", "#"}, host)
+	labels := split(host, ".")
+	not "" in labels
+	_top(array.slice(labels, 1, count(labels)))
+}
 
-_link := `^[Hh][Tt][Tt][Pp][Ss]?://[^\x00-\x20@:;,<>()"/?#.]+([.][^\x00-\x20@:;,<>()"/?#.]+)+(:[0-9]+)?([/?#][^\x00-\x20<>"]*)?$`
+# The last part of a host is a word: what begins with a digit is an address of a machine.
+_top(labels) if {
+	last := labels[count(labels) - 1]
+	count(last) > 1
+	first := substring(last, 0, 1)
+	not forms.digits(first, 1)
+}
+
+_marks := {":", ";", ",", "<", ">", "(", ")", "\""}
+
+# A regular expression takes long to build: only for what has a scheme.
+_link(text) if {
+	contains(text, "://")
+	regex.match(_address, text)
+}
+
+_address := `^[Hh][Tt][Tt][Pp][Ss]?://[^\x00-\x20@:;,<>()"/?#.]+([.][^\x00-\x20@:;,<>()"/?#.]+)+(:[0-9]+)?([/?#][^\x00-\x20<>"]*)?$`
