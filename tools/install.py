@@ -1,4 +1,7 @@
-"""Put the programs of tools.toml into .tools/NAME/: from PATH where the version fits, else with Go.
+"""Put the programs of tools.toml into .tools/NAME/.
+
+What is written in Go is taken from PATH where the version fits, and else built; the
+rest comes from npm or PyPI.
 
     python tools/install.py [--to FOLDER] [NAME]...
 
@@ -14,6 +17,8 @@ import sys
 import tomllib
 from pathlib import Path
 from typing import NamedTuple
+
+from packages import Package
 
 ROOT = Path(__file__).parents[1]
 PINNED = Path(__file__).with_name("tools.toml")
@@ -69,14 +74,18 @@ def main() -> int:
     return 1 if missing else 0
 
 
-def pinned() -> dict[str, Tool]:
+def pinned() -> dict[str, Tool | Package]:
     """Read tools.toml: the tools by name."""
     rows = tomllib.loads(PINNED.read_text(encoding="utf-8"))
-    return {name: Tool(name, **row) for name, row in rows.items()}
+    return {
+        name: (Tool if "module" in row else Package)(name=name, **row) for name, row in rows.items()
+    }
 
 
-def install(tool: Tool, to: Path) -> str:
+def install(tool: Tool | Package, to: Path) -> str:
     """Put *tool* into its folder below *to*; return why that cannot be, or nothing."""
+    if isinstance(tool, Package):
+        return tool.install(to)
     suffix = ".exe" if sys.platform == "win32" else ""
     target = to / tool.name / f"{tool.program}{suffix}"
     if tool.is_at(target):

@@ -21,15 +21,18 @@ from algocheck.model import Outcome, Owner, Severity
 from algocheck.report import Style
 from algocheck.report.json_ import SCHEMA, VERSION, document, schema, write
 from algocheck.verdict.select import Selection
+from covering import covered, in_the_baseline, waived
+from judges.json_ import faults_of
 from manifests import as_json, mutated
 from reports import example_texts, report_on, thinned, told
 from support import clean_environment
 
-VALIDATOR = jsonschema.Draft202012Validator(
-    schema(), format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
-)
 FAST = jsonschema_rs.validator_for(schema(), validate_formats=True)
-GOLDEN = sorted((Path(__file__).parents[1] / "golden").glob("*/expected/*.json"))
+GOLDEN = [
+    file
+    for file in sorted((Path(__file__).parents[1] / "golden").glob("*/expected/*.json"))
+    if '"report_version"' in file.read_text(encoding="utf-8")  # not a baseline, nor another format
+]
 HOSTILE = "\x1b[31m \x9b2J \x7f \x00 \u202e \u2066 \u2028 \ufeff [red]x[/] \U0001f600 é"
 
 
@@ -37,10 +40,6 @@ def named(name: str) -> str:
     """Return a manifest of an algorithm called *name*, every character of it escaped."""
     escaped = "".join(f"\\U{ord(each):08X}" for each in name)
     return f'manifest_version: 1\nkind: deployment\nalgorithm:\n  name: "{escaped}"\n'
-
-
-def faults_of(value: Any) -> list[str]:
-    return [f"{error.json_path}: {error.message[:200]}" for error in VALIDATOR.iter_errors(value)]
 
 
 def test_the_schema_is_a_schema_and_has_the_version_of_the_report():
@@ -80,6 +79,25 @@ def test_the_report_of_every_golden_case_fits(file):
 
 def test_the_reports_on_the_examples_fit():
     assert not faults_of(document(report_on(*example_texts())))
+
+
+@pytest.mark.parametrize("change", [None, waived, in_the_baseline])
+def test_a_report_that_is_covered_fits_and_counts_what_is(change):
+    report = report_on(*example_texts(), *thinned(3))
+    report = covered(report, change) if change else covered(report)
+    told = document(report)
+    points = [
+        point
+        for manifest in told["manifests"]
+        for kind in ("faults", "findings", "questions")
+        for point in manifest[kind]
+    ]
+
+    assert not faults_of(told)
+    assert told["counts"]["waived"] == sum(point["waiver"] is not None for point in points)
+    assert told["counts"]["waived"] + told["counts"]["in_baseline"] == sum(
+        point["covered"] for point in points
+    )
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])

@@ -21,9 +21,23 @@ class Style(NamedTuple):
     width: int = 80  # columns
     colour: bool = False  # colour and links, for a terminal
     everything: bool = False  # all of it, not the first screen
+    root: str = ""  # the folder of the run, with forward slashes; empty: not known
 
 
-FORMATS = {"text": "text", "json": "json_"}
+FORMATS = {
+    "text": "text",
+    "json": "json_",
+    "sarif": "sarif",
+    "github": "github",
+    "junit": "junit",
+    "tap": "tap",
+    "gitlab": "gitlab",
+    "azure": "azure",
+    "markdown": "markdown",
+    "csv": "csv_",
+    "jsonl": "jsonl",
+    "oscal": "oscal",
+}
 """Each format's name, and the module beside this one that has its `write`."""
 
 

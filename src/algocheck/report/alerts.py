@@ -14,6 +14,7 @@ from algocheck.model import (
     Kind,
     Law,
     Location,
+    Outcome,
     Owner,
     Question,
     Report,
@@ -23,7 +24,7 @@ from algocheck.model import (
     Waiver,
 )
 from algocheck.report import phrases
-from algocheck.words import Language, say
+from algocheck.words import Language, message, say, texts
 
 
 class Level(enum.StrEnum):
@@ -49,8 +50,10 @@ class Alert(NamedTuple):
     kind: Kind = Kind.QUALITY
     laws: tuple[Law, ...] = ()
     manifest: str = ""  # empty: about the run, not about one manifest
+    supplier: bool = False  # of a supplier's manifest: who breaks the law is its customer
     rules: tuple[Rule, ...] = ()  # the rule itself, or those that wait for an answer
     begins: str = ""  # of what does not count today: since when it does, ISO or "undecided"
+    outcome: Outcome = Outcome.FAIL  # of the rule; a fault is one that fails
     waiver: Waiver | None = None
     baseline: BaselineState | None = None
 
@@ -66,17 +69,26 @@ def alerts(report: Report, language: Language) -> Iterator[Alert]:
 
 def _all(report: Report, language: Language) -> Iterator[Alert]:
     for verdict in report.verdicts:
-        for finding in (*verdict.faults, *verdict.findings):
-            yield _finding(finding, _level(finding, report), language)
-        for question in verdict.questions:
-            yield _question(question, report, language)
-        for answer in phrases.left_to_the_deployer(verdict):
-            yield _unasked(answer, verdict, report, language)
-        for finding in verdict.later_findings:
-            alert = _finding(finding, Level.NOTE, language)
-            yield alert._replace(begins=_begins(finding, verdict))
+        fails = False
+        for alert in _of_one(verdict, report, language):
+            fails = fails or alert.level is Level.ERROR
+            yield alert._replace(supplier=verdict.kind == "supplier")
+        if not verdict.evaluated and not fails:
+            yield _unevaluated(verdict, language)
     for finding in report.findings:
         yield _finding(finding, _level(finding, report), language)
+
+
+def _of_one(verdict: Verdict, report: Report, language: Language) -> Iterator[Alert]:
+    for finding in (*verdict.faults, *verdict.findings):
+        yield _finding(finding, _level(finding, report), language)
+    for question in verdict.questions:
+        yield _question(question, report, language)
+    for answer in phrases.left_to_the_deployer(verdict):
+        yield _unasked(answer, verdict, report, language)
+    for finding in verdict.later_findings:
+        alert = _finding(finding, Level.NOTE, language)
+        yield alert._replace(begins=_begins(finding, verdict), outcome=Outcome.UPCOMING)
 
 
 def _again(alert: Alert, number: int) -> str:
@@ -114,11 +126,21 @@ def _question(question: Question, report: Report, language: Language) -> Alert:
         fingerprint=question.fingerprint,
         title=phrases.plain_question(question, language),
         message=phrases.waiting(question, language),
+        remedy=_answer(question, language),
         manifest=question.manifest,
         rules=question.rules,
+        outcome=Outcome.UNKNOWN,
         waiver=question.waiver,
         baseline=question.baseline,
     )
+
+
+def _answer(question: Question, language: Language) -> str:
+    """Say which fact to state, and what there is to choose from."""
+    key = "answer" if question.stated else "add"
+    asked = phrases.word(key, language, fact=phrases.fact(question.path))
+    values = phrases.choices(question)
+    return f"{asked} ({phrases.word('choose', language, values=values)})" if values else asked
 
 
 def _unasked(answer: Answer, verdict: Verdict, report: Report, language: Language) -> Alert:
@@ -128,7 +150,23 @@ def _unasked(answer: Answer, verdict: Verdict, report: Report, language: Languag
     finding = Finding(rule, verdict.manifest, "unasked", start, laws=rule.laws, owner=rule.owner)
     fails = report.unknown_fails and report.weighs(rule)
     alert = _finding(finding, Level.ERROR if fails else Level.WARNING, language)
-    return alert._replace(message=phrases.word("waits-for-deployer", language, n=1))
+    waits = phrases.word("waits-for-deployer", language, n=1)
+    return alert._replace(message=waits, outcome=Outcome.UNKNOWN)
+
+
+def _unevaluated(verdict: Verdict, language: Language) -> Alert:
+    """Tell of a manifest that fails because nothing was checked, where no other alert says so."""
+    words = texts("pipelines")
+    rule = Rule(
+        "reading/not-evaluated",
+        Severity.CRITICAL,
+        title=words["evaluated"],
+        remedy=words["evaluate"],
+    )
+    start = Location(verdict.file, 1, 1, document=verdict.document)
+    finding = Finding(rule, verdict.manifest, "not-evaluated", start)
+    alert = _finding(finding, Level.ERROR, language)
+    return alert._replace(message=say(message("pipelines.not-evaluated"), language))
 
 
 def _begins(finding: Finding, verdict: Verdict) -> str:

@@ -2,10 +2,13 @@
 
 from collections import defaultdict
 
-from algocheck.model import Answer, Outcome, Verdict
-from algocheck.report import Style, phrases
+from algocheck.model import Answer, Outcome, Rule, Verdict
+from algocheck.report import Style, phrases, styles
 from algocheck.report.page import Page, Span
 from algocheck.report.questions import question
+
+PLACES = 3
+"""In how many places it is shown that a rule will be broken, unless everything is asked for."""
 
 
 def coming(page: Page, verdict: Verdict, style: Style) -> None:
@@ -26,9 +29,26 @@ def coming(page: Page, verdict: Verdict, style: Style) -> None:
             name = phrases.rule_name(answer.rule)
             how = phrases.word("would-fail" if answer.violated else "outcome-unknown", language)
             page.text(f"{name}, {how}: {answer.rule.title[language]}", indent=5)
+            _places(page, answer.rule, verdict, style)
     if style.everything:
         for each in verdict.later_questions:
             question(page, each, style)
     elif verdict.later_questions:
         later = phrases.word("later-questions", language, n=len(verdict.later_questions))
         page.text(later, indent=2)
+
+
+def _places(page: Page, rule: Rule, verdict: Verdict, style: Style) -> None:
+    """Add where the rule will be broken, and what stands there now."""
+    findings = [finding for finding in verdict.later_findings if finding.rule == rule]
+    shown = styles.first(findings, PLACES, style)
+    for finding in shown:
+        place, found = phrases.place(finding.location), phrases.found(finding, style.language)
+        if len(place) + len(found) + 9 <= page.width:
+            page.add(f"       {place}  {found}")
+        else:
+            page.add(f"       {place}")
+            page.text(found, indent=9)
+    if len(findings) > len(shown):
+        more = phrases.word("more-findings", style.language, n=len(findings) - len(shown))
+        page.text(more, indent=7)

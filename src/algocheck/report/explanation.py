@@ -37,15 +37,19 @@ class Section(NamedTuple):
     blocks: tuple[Block, ...]
 
 
-def explanation(rule: Rule, regimes: Regimes, language: Language) -> tuple[Section, ...]:
-    """Explain *rule* in *language*; *regimes* is what its bundle knows of dates."""
+def explanation(rule: Rule, regimes: Regimes | None, language: Language) -> tuple[Section, ...]:
+    """Explain *rule* in *language*; *regimes* is what its bundle knows of dates.
+
+    Without them there is no section about dates.
+    """
     teller = _Teller(rule, language)
+    since = [] if regimes is None else [teller.section("since", teller.since(regimes))]
     return (
         teller.section("requires", [rule.title[language], teller.severity()]),
         teller.section("why", [rule.description[language]] if rule.description else []),
         teller.section("law", teller.law()),
         teller.section("who", teller.who()),
-        teller.section("since", teller.since(regimes)),
+        *since,
         teller.section("facts", teller.facts()),
         teller.section("snippet", teller.snippet()),
     )

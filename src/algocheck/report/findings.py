@@ -10,12 +10,13 @@ from algocheck.words import say
 
 
 def faults(page: Page, verdict: Verdict, style: Style) -> None:
-    """Add the faults of reading and shape."""
-    shown = styles.first(verdict.faults, styles.FINDINGS, style)
+    """Add the faults of reading and shape that are open."""
+    open_faults = [fault for fault in verdict.faults if not fault.covered]
+    shown = styles.first(open_faults, styles.FINDINGS, style)
     if not shown:
         return
     page.gap()
-    page.add("  ", Span(phrases.word("faults", style.language, n=len(verdict.faults)), "bold"))
+    page.add("  ", Span(phrases.word("faults", style.language, n=len(open_faults)), "bold"))
     for fault in shown:
         severity = phrases.word(f"severity-{fault.rule.severity.word}", style.language)
         page.add(f"  {phrases.place(fault.location)}")
@@ -29,14 +30,15 @@ def faults(page: Page, verdict: Verdict, style: Style) -> None:
             page.text(fault.rule.remedy[style.language], indent=5)
         label = Span(f"     {severity}, ", styles.SEVERITY[fault.rule.severity])
         page.add(label, fault.rule.id)
-    styles.rest(page, "more-faults", len(verdict.faults) - len(shown), style)
+    styles.rest(page, "more-faults", len(open_faults) - len(shown), style)
 
 
 def findings(page: Page, verdict: Verdict, style: Style) -> None:
-    """Add the rules that are broken, each once with all its places."""
+    """Add the rules that are broken, each once with all its places that are open."""
     by_rule: dict[Rule, list[Finding]] = defaultdict(list)
     for finding in verdict.findings:
-        by_rule[finding.rule].append(finding)
+        if not finding.covered:
+            by_rule[finding.rule].append(finding)
     shown = styles.first(list(by_rule), styles.FINDINGS, style)
     for rule in shown:
         page.gap()

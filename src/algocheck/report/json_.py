@@ -8,6 +8,7 @@ from typing import Any, TextIO
 
 from algocheck.model import Answer, Finding, Law, Location, Question, Report, Rule, Verdict
 from algocheck.report import Style, phrases
+from algocheck.report.covered import baselined_in, waived_in
 from algocheck.words import LANGUAGES, say
 
 VERSION = 1
@@ -18,11 +19,14 @@ SCHEMA = Path(__file__).parent / "schema" / f"report-v{VERSION}.json"
 
 def write(report: Report, stream: TextIO, style: Style) -> None:  # noqa: ARG001 -- a machine has no style
     """Write *report*; both languages are in it, so no option changes the bytes."""
-    # JSON is UTF-8: a stream in another encoding gets it in ASCII.
-    ascii_only = bool(stream.encoding) and codecs.lookup(stream.encoding).name != "utf-8"
-    encoder = json.JSONEncoder(ensure_ascii=ascii_only, indent=1)
-    stream.writelines(_harmless(part) for part in encoder.iterencode(document(report)))
+    encoder = json.JSONEncoder(ensure_ascii=ascii_only(stream), indent=1)
+    stream.writelines(harmless(part) for part in encoder.iterencode(document(report)))
     stream.write("\n")
+
+
+def ascii_only(stream: TextIO) -> bool:
+    """Whether *stream* gets its JSON in ASCII: JSON is UTF-8, and some streams are not."""
+    return bool(stream.encoding) and codecs.lookup(stream.encoding).name != "utf-8"
 
 
 def schema() -> Any:
@@ -38,6 +42,7 @@ def document(report: Report) -> dict[str, Any]:
         "today": report.today,
         "threshold": report.threshold.word,
         "unknown_fails": report.unknown_fails,
+        "since": report.since,
         "engine": report.engine,
         "bundles": [
             {"name": b.name, "revision": b.revision, "digest": f"sha256:{b.digest}"}
@@ -48,13 +53,17 @@ def document(report: Report) -> dict[str, Any]:
             "skipped_files": report.skipped,
             "empty_documents": report.empty,
             "rules_left_out": report.left_out,
+            "unchanged_manifests": report.unchanged,
+            "waived": sum(len(waived_in(verdict)) for verdict in report.verdicts),
+            "in_baseline": sum(len(baselined_in(verdict)) for verdict in report.verdicts),
         },
         "rules": {rule.id: _rule(rule) for rule in _rules(report)},
+        "findings": [_of_the_run(finding) for finding in report.findings],
         "manifests": [_verdict(report, verdict) for verdict in report.verdicts],
     }
 
 
-def _harmless(part: str) -> str:
+def harmless(part: str) -> str:
     """Escape what JSON lets through and a terminal obeys or hides: C1, direction marks, DEL."""
     if part.isprintable():
         return part
@@ -65,7 +74,8 @@ def _harmless(part: str) -> str:
 
 def _rules(report: Report) -> list[Rule]:
     faults = {fault.rule for verdict in report.verdicts for fault in verdict.faults}
-    return sorted({*report.rules, *faults}, key=lambda rule: rule.id)
+    of_the_run = {finding.rule for finding in report.findings}
+    return sorted({*report.rules, *faults, *of_the_run}, key=lambda rule: rule.id)
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -93,7 +103,8 @@ def _verdict(report: Report, verdict: Verdict) -> dict[str, Any]:
         "status": report.status(verdict),
         "evaluated": verdict.evaluated,
         "faults": [_finding(fault) for fault in verdict.faults],
-        "findings": [_finding(finding) | {"owner": finding.owner} for finding in verdict.findings],
+        "findings": [_of_a_rule(finding) for finding in verdict.findings],
+        "later_findings": [_of_a_rule(finding) for finding in verdict.later_findings],
         "questions": [_question(question) for question in verdict.questions],
         "later_questions": [_question(question) for question in verdict.later_questions],
         "outcomes": {answer.rule.id: _answer(answer) for answer in verdict.answers},
@@ -108,10 +119,26 @@ def _answer(answer: Answer) -> dict[str, Any]:
         "undecided": answer.undecided,
         "asked": answer.asked,
         "violated": answer.violated,
+        "covered": answer.covered,
     }
 
 
+def _of_a_rule(finding: Finding) -> dict[str, Any]:
+    return _finding(finding) | {"owner": finding.owner}
+
+
 def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        **_of_the_run(finding),
+        "place": finding.place,
+        "found": finding.found,
+        "shown": dict(finding.shown),
+        "laws": [_law(law) for law in finding.laws],
+        **_covering(finding),
+    }
+
+
+def _of_the_run(finding: Finding) -> dict[str, Any]:
     problem = finding.problem
     return {
         "rule": finding.rule.id,
@@ -122,9 +149,15 @@ def _finding(finding: Finding) -> dict[str, Any]:
             language: say(problem, language) if problem else phrases.found(finding, language)
             for language in LANGUAGES
         },
-        "found": finding.found,
-        "shown": dict(finding.shown),
-        "laws": [_law(law) for law in finding.laws],
+    }
+
+
+def _covering(point: Finding | Question) -> dict[str, Any]:
+    waiver = point.waiver
+    return {
+        "covered": point.covered,
+        "waiver": waiver and {**waiver._asdict(), "location": _location(waiver.location)},
+        "baseline": point.baseline,
     }
 
 
@@ -154,6 +187,9 @@ def _question(question: Question) -> dict[str, Any]:
             language: phrases.plain_question(question, language) for language in LANGUAGES
         },
         "rules": [rule.id for rule in question.rules],
+        "fingerprint": question.fingerprint,
+        "place": question.place,
+        **_covering(question),
     }
 
 

@@ -1,10 +1,11 @@
-"""One manifest, told in full: verdict, table by right, findings, questions, what is coming."""
+"""One manifest, told in full: verdict, table by right, what is open, covered, and coming."""
 
 from collections import defaultdict
 
 from algocheck.model import Answer, Outcome, Report, Status, Verdict
 from algocheck.report import Style, phrases, styles
 from algocheck.report.coming import coming
+from algocheck.report.covered import covered, covered_by_right
 from algocheck.report.findings import faults, findings
 from algocheck.report.page import Page, Span
 from algocheck.report.questions import questions
@@ -24,9 +25,11 @@ def manifest_page(page: Page, report: Report, verdict: Verdict, style: Style) ->
     _heading(page, report, verdict, style)
     if verdict.evaluated and (status is not Status.COMPLIANT or style.everything):
         _table(page, verdict, style)
+        covered_by_right(page, verdict, style)
     faults(page, verdict, style)
     findings(page, verdict, style)
     questions(page, verdict, style)
+    covered(page, verdict, style)
     coming(page, verdict, style)
     page.gap()
 

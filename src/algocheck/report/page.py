@@ -71,12 +71,20 @@ class Page:
         from rich.style import Style
         from rich.text import Text
 
-        console = Console(file=stream, force_terminal=True, width=self.width, highlight=False)
+        # A log that shows colour may call itself no terminal at all, and knows no links.
+        terminal = stream.isatty()
+        console = Console(
+            file=stream,
+            force_terminal=True,
+            color_system="auto" if terminal else "standard",
+            width=self.width,
+            highlight=False,
+        )
         for line in self.lines:
             text = Text(no_wrap=True, overflow="ignore")
             for span in line:
-                style = Style.parse(span.style) + Style(link=harmless(span.link) or None)
-                text.append(span.text, style)
+                link = harmless(span.link) if terminal else ""
+                text.append(span.text, Style.parse(span.style) + Style(link=link or None))
             console.print(text, crop=False, soft_wrap=True)
 
 

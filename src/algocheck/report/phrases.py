@@ -122,6 +122,11 @@ def left_to_the_deployer(verdict: Verdict) -> Iterator[Answer]:
 
 def choices(question: Question) -> str:
     """Return the values to choose from; empty where the answer is free."""
-    asked = field(question.fact)
+    return choices_of(question.fact)
+
+
+def choices_of(fact: str) -> str:
+    """Return the values to choose from for *fact*, as `choices` does."""
+    asked = field(fact)
     values = field(f"{asked.path}[]").values if asked.type == "list" else asked.values
     return " | ".join(value for value in values if value not in NO_CHOICE)

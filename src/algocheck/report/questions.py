@@ -6,18 +6,19 @@ from algocheck.report.page import Page, Span
 
 
 def questions(page: Page, verdict: Verdict, style: Style) -> None:
-    """Add the questions about rules in force, the most pressing first."""
+    """Add the open questions about rules in force, the most pressing first."""
     language = style.language
-    waiting = {rule for each in verdict.questions for rule in each.rules}
-    shown = styles.first(verdict.questions, styles.QUESTIONS, style)
+    open_questions = [each for each in verdict.questions if not each.covered]
+    waiting = {rule for each in open_questions for rule in each.rules}
+    shown = styles.first(open_questions, styles.QUESTIONS, style)
     if shown:
         page.gap()
-        asked = phrases.word("answers", language, n=len(verdict.questions))
+        asked = phrases.word("answers", language, n=len(open_questions))
         heading = phrases.word("not-shown", language, n=len(waiting), answers=asked)
         page.add("  ", Span(heading, "bold yellow"))
     for each in shown:
         question(page, each, style)
-    styles.rest(page, "more-questions", len(verdict.questions) - len(shown), style)
+    styles.rest(page, "more-questions", len(open_questions) - len(shown), style)
     others = len(list(phrases.left_to_the_deployer(verdict)))
     styles.rest(page, "waits-for-deployer", others, style)
 

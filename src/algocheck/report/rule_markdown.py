@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from algocheck.model import Rule
 from algocheck.report import phrases
-from algocheck.report.explanation import Block, Code, Item, Regimes, explanation
+from algocheck.report.explanation import Block, Code, Item, Regimes, Section, explanation
 from algocheck.words import Language, message, say
 
 
@@ -26,17 +26,23 @@ def page(rule: Rule, regimes: Regimes, language: Language, *, up: str = "") -> s
         theme = phrases.theme(rule.theme, language)
         lines[-1] += f" · [{theme}]({up}README.md#{_anchor(theme)})"
     for section in explanation(rule, regimes, language):
-        lines += ["", f"## {section.heading}"]
-        previous: Block | None = None
-        for block in section.blocks:
-            # The items of a list stand together, everything else apart.
-            if not (isinstance(block, Item) and isinstance(previous, Item)):
-                lines.append("")
-            lines += _block(block)
-            previous = block
+        lines += ["", *part(section)]
     if up:
         lines += ["", "---", "", say(message("explain.generated"), language)]
     return "\n".join(lines) + "\n"
+
+
+def part(section: Section) -> list[str]:
+    """Return the lines of one section of a page."""
+    lines = [f"## {section.heading}"]
+    previous: Block | None = None
+    for block in section.blocks:
+        # The items of a list stand together, everything else apart.
+        if not (isinstance(block, Item) and isinstance(previous, Item)):
+            lines.append("")
+        lines += _block(block)
+        previous = block
+    return lines
 
 
 def _block(block: Block) -> list[str]:

@@ -1,9 +1,11 @@
 """The first screen of many manifests: the worst, what is broken most, what is asked most."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from algocheck.model import Outcome, Question, Report, Rule, Severity, Status, Verdict
 from algocheck.report import Style, phrases, styles
+from algocheck.report.covered import baselined_in, waived_in
 from algocheck.report.page import Page, Span
 from algocheck.words import Language, say
 
@@ -23,7 +25,7 @@ def summary(page: Page, report: Report, style: Style) -> None:
 
 
 def _worst(page: Page, report: Report, style: Style) -> None:
-    order = sorted(report.verdicts, key=lambda verdict: _badness(report, verdict))
+    order = sorted(report.verdicts, key=lambda verdict: badness(report, verdict))
     bad = [verdict for verdict in order if report.status(verdict) is not Status.COMPLIANT]
     if not bad:
         return
@@ -42,41 +44,48 @@ def _worst(page: Page, report: Report, style: Style) -> None:
 def _line(page: Page, verdict: Verdict, style: Style) -> None:
     """Below the name: what weighs most, with its place."""
     language = style.language
-    if verdict.findings:
-        finding = verdict.findings[0]
+    finding = next((each for each in verdict.findings if not each.covered), None)
+    fault = next((each for each in verdict.faults if not each.covered), None)
+    if finding:
         severity = phrases.word(f"severity-{finding.rule.severity.word}", language)
         page.flow(
             f"     {phrases.place(finding.location)} ",
             Span(severity, styles.SEVERITY[finding.rule.severity]),
             f" {phrases.rule_name(finding.rule)}",
         )
-    elif verdict.faults and (fault := verdict.faults[0]).problem:
+    elif fault and fault.problem:
         page.text(f"{phrases.place(fault.location)} {say(fault.problem, language)}", indent=5)
     if not verdict.evaluated:
         return
-    fails = phrases.word("fails", language, n=verdict.number_of(Outcome.FAIL))
-    questions = phrases.word("questions", language, n=len(verdict.questions))
-    page.add(
-        f"     {phrases.word('fails-and-questions', language, fails=fails, questions=questions)}"
-    )
+    fails = phrases.word("fails", language, n=len(list(_broken(verdict))))
+    questions = phrases.word("questions", language, n=len(_open_questions(verdict)))
+    told = phrases.word("fails-and-questions", language, fails=fails, questions=questions)
+    n = len(waived_in(verdict)) + len(baselined_in(verdict))
+    page.add(f"     {told}{', ' + phrases.word('points-covered', language, n=n) if n else ''}")
 
 
-def _badness(report: Report, verdict: Verdict) -> tuple[int, tuple[int, ...], int, str, int]:
+def _broken(verdict: Verdict) -> Iterator[Rule]:
+    for answer in verdict.answers:
+        if answer.outcome is Outcome.FAIL and not answer.covered:
+            yield answer.rule
+
+
+def _open_questions(verdict: Verdict) -> list[Question]:
+    return [question for question in verdict.questions if not question.covered]
+
+
+def badness(report: Report, verdict: Verdict) -> tuple[int, tuple[int, ...], int, str, int]:
+    """Return what sorts the worst manifest first."""
     status = list(Status).index(report.status(verdict))
-    fails = [answer.rule for answer in verdict.answers if answer.outcome is Outcome.FAIL]
+    fails = list(_broken(verdict))
     by_severity = tuple(
         -sum(rule.severity is severity for rule in fails) for severity in reversed(Severity)
     )
-    return status, by_severity, -len(verdict.questions), verdict.file, verdict.document
+    return status, by_severity, -len(_open_questions(verdict)), verdict.file, verdict.document
 
 
 def _most_broken(page: Page, report: Report, style: Style) -> None:
-    broken: Counter[Rule] = Counter(
-        answer.rule
-        for verdict in report.verdicts
-        for answer in verdict.answers
-        if answer.outcome is Outcome.FAIL
-    )
+    broken = Counter(rule for verdict in report.verdicts for rule in _broken(verdict))
     if not broken:
         return
     page.gap()
@@ -98,7 +107,7 @@ def _most_asked(page: Page, report: Report, style: Style) -> None:
     waiting: Counter[str] = Counter()
     example: dict[str, Question] = {}
     for verdict in report.verdicts:
-        for question in verdict.questions:
+        for question in _open_questions(verdict):
             asked[question.fact] += 1
             waiting[question.fact] += len(question.rules)
             example.setdefault(question.fact, question)

@@ -6,6 +6,7 @@ from algocheck.model import Report, Status
 from algocheck.report import Style
 from algocheck.report.footer import footer
 from algocheck.report.manifest_page import manifest_page
+from algocheck.report.of_the_run import findings_of_the_run
 from algocheck.report.page import Page
 
 FEW = 3
@@ -23,5 +24,6 @@ def write(report: Report, stream: TextIO, style: Style) -> None:
         from algocheck.report.summary import summary
 
         summary(page, report, style)
+    findings_of_the_run(page, report, style)
     footer(page, report, style)
     page.write(stream, colour=style.colour)
