@@ -1,0 +1,1 @@
+"""What may stay open, by whose decision and until when? A Report in, a Report out."""

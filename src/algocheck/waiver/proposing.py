@@ -1,0 +1,96 @@
+"""What can be waived today, and what becomes of a waiver that is proposed."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from algocheck.model import Finding, Question, Report, Rule, Verdict, Waiver
+from algocheck.policy.bundle import Bundle
+from algocheck.waiver.admission import Permitted, permitted
+from algocheck.waiver.applying import Scope, covered
+from algocheck.waiver.limits import Limits, limits_of
+from algocheck.waiver.names import Names
+from algocheck.waiver.reading import Waivers, Written
+
+
+class Candidate(NamedTuple):
+    """Something that is open in one place while no waiver covers it."""
+
+    point: Finding | Question
+    verdict: Verdict
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What a waiver of it names: the rule or question, the manifest, the place."""
+        return self.point.name, self.verdict.manifest, self.point.place
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rule that is broken, or those that wait for the answer."""
+        return self.point.rules if isinstance(self.point, Question) else (self.point.rule,)
+
+
+class Proposing:
+    """One check, and the limits for what may stay open in it."""
+
+    def __init__(self, report: Report, bundles: Sequence[Bundle]) -> None:
+        self.report = report  # as it is without any waiver
+        self.bundles = bundles
+        self.names = Names(rule for bundle in bundles for rule in bundle.rules)
+        self.limits: Mapping[str, Limits] = limits_of(bundles)
+
+    def candidates(
+        self, *, name: str | None = None, manifest: str | None = None, place: str | None = None
+    ) -> list[Candidate]:
+        """Return what is open, each place once, of the *name*, *manifest* and *place*."""
+        wanted = (name, manifest, place)
+        found: dict[tuple[str, str, str], Candidate] = {}
+        for each in self._all():
+            if all(want in (None, has) for want, has in zip(wanted, each.key, strict=True)):
+                found.setdefault(each.key, each)
+        return list(found.values())
+
+    def is_never(self, candidate: Candidate) -> bool:
+        """Whether the limits let nobody waive it."""
+        return any(rule.id in self.limits[rule.bundle].never for rule in candidate.rules)
+
+    def permitted(self, candidate: Candidate) -> Permitted:
+        """Return by whom, until when and with what it may be waived."""
+        return permitted(candidate.rules, self.limits, candidate.verdict.kind, self.report.today)
+
+    def objection(self, waivers: Waivers, ours: Written) -> Finding | None:
+        """Return what is wrong with *ours*, one of *waivers*; None where it covers its place."""
+        name = self.names.resolve(ours.waiver.rule) or ours.waiver.rule
+        about = ours._replace(waiver=ours.waiver._replace(rule=name)).about
+        told = covered(self.report, waivers, self.bundles, Scope(whole=True, named=True)).findings
+        return next((each for each in told if _objects(each, about)), None)
+
+    def covered(self, waivers: Waivers) -> frozenset[tuple[str, str, str]]:
+        """Return the keys of what *waivers* cover already."""
+        report = self.covering(waivers)
+        return frozenset(
+            (point.name, verdict.manifest, point.place)
+            for verdict in report.verdicts
+            for point in verdict.points
+            if point.waiver
+        )
+
+    def covering(self, waivers: Waivers) -> Report:
+        """Return the report with what *waivers* cover."""
+        return covered(self.report, waivers, self.bundles, Scope())
+
+    def _all(self) -> Iterator[Candidate]:
+        for verdict in self.report.verdicts:
+            for finding in verdict.findings:
+                yield Candidate(finding, verdict)
+            for question in verdict.questions:
+                yield Candidate(question, verdict)
+
+
+def same(one: Waiver, other: Waiver, names: Names) -> bool:
+    """Tell whether two waivers say the same, wherever they stand."""
+    resolved = one._replace(rule=names.resolve(one.rule) or one.rule)
+    return resolved[:-1] == other[:-1]
+
+
+def _objects(finding: Finding, about: str) -> bool:
+    return finding.subject.startswith(about) and finding.rule.id != "waiver/expires-soon"

@@ -1,0 +1,61 @@
+"""Say of a waiver that covers nothing what it may have been meant for."""
+
+from collections.abc import Iterator, Sequence
+
+from algocheck.manifest.suggest import suggest
+from algocheck.model import Finding, Question, Report, Verdict
+from algocheck.waiver.names import QUESTION
+from algocheck.waiver.reading import Written
+from algocheck.words import Message, Value, message
+
+_MOST = 3
+"""Places to name: who has more of them looks in the report."""
+
+
+def unused(
+    written: Written, verdicts: Sequence[Verdict], report: Report, *, whole: bool
+) -> Iterator[Finding]:
+    """Yield the finding that a waiver covers nothing, where *report* can tell."""
+    if not verdicts:
+        if whole and not report.left_out and not report.since:
+            yield written.told("waiver/unused", "manifest", _no_manifest(written, report))
+        return
+    (verdict,) = verdicts
+    asks = written.waiver.rule.startswith(QUESTION)
+    # Of a file that cannot be read, and of questions of which not every rule was asked,
+    # nobody knows what would be open.
+    if verdict.evaluated and not (asks and report.left_out):
+        yield written.told("waiver/unused", "place", _nothing_open(written, verdict))
+
+
+def _no_manifest(written: Written, report: Report) -> Message:
+    name = written.waiver.manifest
+    similar = suggest(name, {verdict.manifest for verdict in report.verdicts})
+    hint: Value = message("waiver.meant", name=similar) if similar else ""
+    return message("waiver.no-manifest", manifest=name, hint=hint)
+
+
+def _nothing_open(written: Written, verdict: Verdict) -> Message:
+    name, place = written.waiver.rule, written.waiver.place
+    elsewhere = [point.place for point in verdict.points if point.name == name]
+    asking = [
+        question for question in verdict.questions if name in {rule.id for rule in question.rules}
+    ]
+    later = [point.place for point in verdict.later_findings if point.name == name]
+    hint: Value = ""
+    if elsewhere:
+        hint = message("waiver.elsewhere", places=_some(elsewhere))
+    elif asking:
+        hint = message("waiver.asked", questions=_some([_told(each) for each in asking]))
+    elif later:
+        hint = message("waiver.later")
+    return message("waiver.unused", name=name, place=place, hint=hint)
+
+
+def _told(question: Question) -> str:
+    return f"{question.name} ({question.place})"
+
+
+def _some(texts: Sequence[str]) -> str:
+    known = list(dict.fromkeys(texts))
+    return ", ".join(known[:_MOST]) + (", ..." if len(known) > _MOST else "")
