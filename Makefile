@@ -1,6 +1,7 @@
 # Everything a contributor or a stranger runs. Only Python 3.11 or newer is needed
 # beforehand: the rest is installed into .venv, again whenever pyproject.toml changes.
-# What needs OPA or conftest asks for them, or for Go to build them with.
+# What needs OPA or conftest asks for them, or for Go to build them with; what judges our
+# reports comes from npm and PyPI.
 
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -42,7 +43,7 @@ policies: $(VENV)/installed-dev ## lint the policies and run their tests
 	@if test -x $(OPA); then set -x && cd policies && $(OPA) check --strict . && \
 	    $(OPA) fmt --fail --list .; fi
 
-tools: $(VENV)/bin/python ## get OPA and conftest: from PATH, or built with Go
+tools: $(VENV)/bin/python ## get OPA, conftest and the judges of reports: see tools/tools.toml
 	@$(BIN)/python tools/install.py
 
 # Without them, tests that need them are skipped by name; in CI that is an error.

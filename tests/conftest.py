@@ -13,6 +13,11 @@ import pytest
 
 from support import IN_CI, ROOT, Algocheck, Golden, clean_environment
 
+# The hooks are installed once for all folders that use them.
+pytest_plugins = ["hooked"]
+# What judges say when they refuse is worth reading.
+pytest.register_assert_rewrite("judges")
+
 # No deadline: how long an example takes is a property of the machine. In CI the
 # examples are the same at every run, so a red build is red for who looks again.
 hypothesis.settings.register_profile("algocheck", deadline=None, derandomize=IN_CI)
@@ -68,7 +73,11 @@ def shared_data() -> Path:
 
 def tool(name: str, program: str) -> Path:
     """Find a program of tools/tools.toml, which `make test` puts where we look."""
-    found = shutil.which(program, path=ROOT / ".tools" / name)
+    folder = ROOT / ".tools" / name
+    # From Go, from PyPI (two platforms), from npm.
+    npm = [folder / "node_modules" / ".bin", *folder.glob("node_modules/@*/*")]
+    places = [folder, folder / "bin", folder / "Scripts", *npm]
+    found = shutil.which(program, path=os.pathsep.join(map(str, places)))
     if not found:
         missing = f"no {program} in .tools/{name}: run make tools"
         if IN_CI:
@@ -93,6 +102,48 @@ def opa_wasm() -> Path:
 def conftest_binary() -> Path:
     """Return conftest, the program; this file is pytest's, and has the name from it."""
     return tool("conftest", "conftest")
+
+
+@pytest.fixture(scope="session")
+def sarif_multitool() -> Path:
+    """Return Microsoft's judge of SARIF."""
+    return tool("sarif-multitool", "Sarif.Multitool")
+
+
+@pytest.fixture(scope="session")
+def tap_parser() -> Path:
+    """Return a parser of TAP 14, by one of those who wrote its specification."""
+    return tool("tap-parser", "tap-parser")
+
+
+@pytest.fixture(scope="session")
+def duckdb() -> Path:
+    """Return a Python that has DuckDB, which reads CSV."""
+    return tool("duckdb", "python")
+
+
+@pytest.fixture(scope="session")
+def trestle() -> Path:
+    """Return compliance-trestle, a judge of OSCAL."""
+    return tool("trestle", "trestle")
+
+
+@pytest.fixture(scope="session")
+def oscal_python() -> Path:
+    """Return a Python that has NIST's models of OSCAL."""
+    return tool("oscal", "python")
+
+
+@pytest.fixture(scope="session")
+def ical_parser() -> Path:
+    """Return ical.js, which node runs."""
+    parser = ROOT / ".tools/ical/node_modules/ical.js/dist/ical.es5.cjs"
+    if not (shutil.which("node") and parser.is_file()):
+        missing = "no ical.js in .tools/ical, or no node: run make tools"
+        if IN_CI:
+            pytest.fail(missing)
+        pytest.skip(missing)
+    return parser
 
 
 @pytest.fixture(scope="session")

@@ -45,6 +45,32 @@ def test_every_text_has_both_languages_and_the_same_values(file):
             assert isinstance(text, str) or {"one", "other"} == set(text), path
 
 
+def described(node: Any, path: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every part of a schema below the whole that has a title."""
+    if not isinstance(node, dict | list):
+        return
+    for name, part in node.items() if isinstance(node, dict) else enumerate(node):
+        if name != "x-nl":
+            if isinstance(part, dict) and isinstance(part.get("title"), str):
+                yield f"{path}/{name}", part
+            yield from described(part, f"{path}/{name}")
+
+
+SCHEMAS = [
+    file
+    for file in sorted((ROOT / "src").rglob("*.json"))
+    if '"x-nl"' in file.read_text(encoding="utf-8")
+]
+
+
+@pytest.mark.parametrize("file", SCHEMAS, ids=lambda file: file.stem)
+def test_every_field_that_an_editor_explains_is_explained_in_both_languages(file):
+    for path, part in described(json.loads(file.read_text(encoding="utf-8"))):
+        english = {key: part[key] for key in ("title", "description") if key in part}
+        assert english.keys() == part.get("x-nl", {}).keys(), path
+        assert all(text.strip() for text in (*english.values(), *part.get("x-nl", {}).values()))
+
+
 def test_every_message_that_the_code_makes_has_a_text():
     known = {
         f"{file.stem}.{name}" for file in CATALOGUES for name in json.loads(file.read_text("utf-8"))

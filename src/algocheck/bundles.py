@@ -15,7 +15,8 @@ from algocheck.policy.source import COMPILED, Module, Source, read_source
 from algocheck.resources import policies
 
 NAME = "algocheck"
-RULES = "algocheck/rules/"
+ROOT = "algocheck/"
+RULES = f"{ROOT}rules/"
 ENTRYPOINT = "algocheck/main/main.rego"
 VOUCHED = Path(__file__).parent / "policy/vouched.json"
 """Digests of the policies that this algocheck was released with, by revision."""
@@ -56,14 +57,23 @@ def house(folder: Path) -> Bundle:
     """Load the house rules in *folder*, on the library and parameters that algocheck ships.
 
     A folder with an entry point of its own is a whole bundle, and stands alone.
-    Raises `BundleError` where the lint objects and where there are no rules.
+    Raises `BundleError` for another folder than one of policies, where the lint objects,
+    and where there are no rules.
     """
     source = read_source(folder, with_tests=False)
     name = folder.as_posix()
+    _refuse_another_folder(source, name)
     if any(module.path == ENTRYPOINT for module in source.modules):
         bundle = _foreign(name, _revision(folder), source)
         return bundle._replace(compiled=_compiled(folder, bundle.digest))
     return _foreign(name, "", source, base=read_source(policies(), with_tests=False))
+
+
+def _refuse_another_folder(source: Source, name: str) -> None:
+    if not source.modules:
+        raise BundleError("policy.no-house-rules", path=name)
+    if not any(module.path.startswith(ROOT) for module in source.modules):
+        raise BundleError("policy.below-the-root", path=name, found=source.modules[0].path)
 
 
 def with_house_rules(folders: Iterable[Path]) -> tuple[Bundle, ...]:

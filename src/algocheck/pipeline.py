@@ -3,7 +3,7 @@
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from algocheck.engine import made_ready
 from algocheck.engine.settings import Settings
@@ -16,6 +16,7 @@ from algocheck.model import BundleName, Report, Severity, Verdict
 from algocheck.policy.bundle import Bundle
 from algocheck.verdict.asking import Asked, Asking
 from algocheck.verdict.decide import decide
+from algocheck.verdict.evaluate import Evaluation
 from algocheck.verdict.select import Selection
 
 
@@ -32,11 +33,16 @@ class Plan(NamedTuple):
     unknown_fails: bool = True
     skip_others: bool = False
     jobs: int = 1
+    until: str = ""  # ISO day: look ahead to it, and note what the days until then bring
 
     def asked(self, files: int) -> Asked:
         """Return whom to ask about so many files."""
-        many = files >= WORTH_A_WORKER
+        many = files * (DAYS_AHEAD if self.until else 1) >= WORTH_A_WORKER
         return Asked(self.bundles, self.engine, self.verify, self.settings, many)
+
+
+Narrow: TypeAlias = Callable[[Sequence[Source]], tuple[list[Source], int, str]]
+"""Chooses what is checked: the sources to check, how many manifests are not, `Report.since`."""
 
 
 class Judged(NamedTuple):
@@ -48,17 +54,19 @@ class Judged(NamedTuple):
     engine: str = ""
 
 
-def check(
+def check(  # noqa: PLR0913 -- what to check, how, and whom to tell: each of another origin
     paths: Sequence[str],
     plan: Plan,
     *,
     root: Path,
     stdin: bytes = b"",
+    narrow: Narrow | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Check the manifests in *paths*, files and directories relative to *root*.
 
-    The path "-" stands for *stdin*, what came in on standard input. *progress* is
+    The path "-" stands for *stdin*, what came in on standard input. *narrow* leaves
+    out what did not change; without it nothing is left out. *progress* is
     told how many files of how many are done. Raises `UsageError` for a path that
     does not exist and where there is nothing to check, and `EngineError` where an
     engine fails: there is no verdict on some of them.
@@ -67,6 +75,7 @@ def check(
         source if source.path else source._replace(content=stdin)
         for source in discover(paths, root=root)
     ]
+    sources, unchanged, since = narrow(sources) if narrow else (sources, 0, "")
     parts = []
     done = 0
     with closing(_judge_all(sources, plan)) as judged:
@@ -77,7 +86,7 @@ def check(
                 progress(done, len(sources))
     verdicts = tuple(verdict for part in parts for verdict in part.verdicts)
     skipped = sum(part.skipped for part in parts)
-    if not verdicts and not plan.skip_others:
+    if not verdicts and not unchanged and not plan.skip_others:
         raise UsageError("check.no-manifests", n=skipped)
     rules = [rule for bundle in plan.bundles for rule in bundle.rules]
     selected = tuple(
@@ -98,6 +107,9 @@ def check(
         today=plan.today,
         threshold=plan.threshold,
         unknown_fails=plan.unknown_fails,
+        since=since,
+        unchanged=unchanged,
+        until=plan.until,
     )
 
 
@@ -122,7 +134,25 @@ def _verdict(document: Document, plan: Plan, asking: Asking) -> Verdict:
     if document.broken or shape.broken:
         return decide(document, faults, (), plan.selection)
     evaluations = asking.about(document.value, plan.today)
-    return decide(document, faults, evaluations, plan.selection)
+    verdict = decide(document, faults, evaluations, plan.selection)
+    return _looking_ahead(verdict, document, evaluations, plan, asking) if plan.until else verdict
+
+
+def _looking_ahead(
+    verdict: Verdict,
+    document: Document,
+    evaluations: Sequence[Evaluation],
+    plan: Plan,
+    asking: Asking,
+) -> Verdict:
+    # Imported here: a check is of one day.
+    from algocheck.calendar.ahead import Ahead
+
+    def about(day: str) -> Sequence[Evaluation]:
+        return asking.about(document.value, day)
+
+    ahead = Ahead(document, verdict, evaluations, about, plan.selection, plan.today, plan.until)
+    return verdict._replace(entries=ahead.entries())
 
 
 def _judge_all(sources: list[Source], plan: Plan) -> Generator[tuple[Judged, int], None, None]:
@@ -145,3 +175,6 @@ def _judge_all(sources: list[Source], plan: Plan) -> Generator[tuple[Judged, int
 
 WORTH_A_WORKER = 24
 """From this number of files on, starting worker processes costs less than it gives."""
+
+DAYS_AHEAD = 8
+"""About how many days are asked about where a plan looks ahead."""

@@ -81,7 +81,7 @@ def test_paths_are_relative_to_the_file(algocheck, project):
         ('severity = "high"\n', "there is no setting `severity`"),
         ('fail-on = "urgent"\n', "urgent"),
         ('fail-on = ["high"]\n', "takes one value"),
-        ("all = 1\n", "true / false"),
+        ("all = 1\n", "true or false"),
         ("fail-on = high\n", "cannot be read as TOML"),
         ('at = "2026-01-01"\n', "there is no setting `at`"),
         ("skip-others = true\n", "there is no setting `skip-others`"),

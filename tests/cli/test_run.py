@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from support import clean_environment
+from support import ROOT, clean_environment
 
+PRIVACY = str(ROOT / "policies/algocheck/rules/privacy")
 IDENTITY = "manifest_version: 1\nkind: deployment\nalgorithm:\n  name: Fees\n"
 
 
@@ -56,9 +57,12 @@ def test_1_what_is_unevaluated_is_open_at_every_threshold(algocheck, tmp_path, o
         (("check", "fees.yaml", "--fail-on", "urgent"), "critical"),
         (("check", "fees.yaml", "--at", "2026-02-30"), "no day"),
         (("check", "fees.yaml", "--rule", "LP-99"), "did you mean LP-"),
-        (("check", "fees.yaml", "--format", "pdf"), "none of text"),
+        (("check", "fees.yaml", "--format", "pdf"), "choose text"),
         (("check", "fees.yaml", "--format", "text", "--format", "json"), "two formats"),
         (("check", "fees.yaml", "--policy", "nowhere"), "no folder nowhere"),
+        (("check", "fees.yaml", "--policy", "."), "there are no policies in this folder"),
+        (("check", "fees.yaml", "--policy", "fees.yaml"), "fees.yaml is a file"),
+        (("check", "fees.yaml", "--policy", PRIVACY), "name the folder that holds `algocheck/`"),
         (("check", "fees.yaml", "--format", "json=nowhere/report.json"), "nowhere/report.json"),
         (("check", "fees.yaml", "--frobnicate"), "--frobnicate"),
         (("chek", "fees.yaml"), "chek"),
@@ -107,7 +111,7 @@ def test_2_a_full_disk_is_no_verdict(command, manifest):
         )
 
     assert result.returncode == 2
-    assert b"No space left" in result.stderr
+    assert b"the disk is full" in result.stderr
 
 
 def test_2_a_question_that_nobody_can_answer(algocheck):

@@ -6,6 +6,7 @@ import click.testing
 import pytest
 
 from algocheck.cli.schema import command
+from algocheck.errors import UsageError
 from algocheck.manifest.schema import schema, schema_in
 
 
@@ -32,3 +33,22 @@ def test_a_shell_of_another_encoding_gets_the_same_schema(charset: str) -> None:
 
     assert printed.isascii()
     assert json.loads(printed) == schema_in("nl")
+
+
+def test_it_prints_the_schema_of_waivers_in_both_languages() -> None:
+    english, dutch = (
+        json.loads(output("--waivers", "--lang", language))["properties"]["waivers"]["title"]
+        for language in ("en", "nl")
+    )
+
+    assert (english, dutch) == ("The waivers", "De uitzonderingen")
+
+
+def test_it_prints_the_schema_of_a_baseline() -> None:
+    assert set(json.loads(output("--baseline"))["required"]) >= {"made", "entries"}
+
+
+def test_one_schema_is_printed_at_a_time() -> None:
+    result = click.testing.CliRunner().invoke(command, ["--report", "--waivers"])
+
+    assert isinstance(result.exception, UsageError)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from repositories import GIT
 from support import PRINT_DIGEST
 
 NOTHING_STATED = """\
@@ -34,19 +35,19 @@ OTHER_FILES = {
 """What other tools keep in YAML and JSON, some of it neither."""
 
 
-def test_pre_commit_itself_finds_the_hooks_well_formed(clone):
-    result = clone.pre_commit("validate-manifest", ".pre-commit-hooks.yaml")
+def test_pre_commit_itself_finds_the_hooks_well_formed(hooks):
+    result = hooks.pre_commit("validate-manifest", ".pre-commit-hooks.yaml")
 
     assert result.returncode == 0, result.stdout
 
 
-def test_a_repository_full_of_other_yaml_passes_and_is_told_why(new_repository, clone):
+def test_a_repository_full_of_other_yaml_passes_and_is_told_why(new_repository, hooks):
     repository = new_repository()
     repository.write(OTHER_FILES)
     repository.git("add", "--all")
 
     result = repository.pre_commit(
-        "try-repo", str(clone.folder), "algocheck", "--all-files", "--verbose"
+        "try-repo", str(hooks.folder), "algocheck", "--all-files", "--verbose"
     )
 
     assert result.returncode == 0, result.stdout
@@ -58,17 +59,17 @@ def test_a_manifest_that_breaks_no_rule_is_committed(new_repository):
     repository = new_repository({"id": "algocheck", "args": ["--unknown", "warn"]})
     repository.write(OTHER_FILES | {"algorithms/parking.yaml": NOTHING_STATED})
 
-    result = repository.commit()
+    result = repository.try_to_commit()
 
     assert result.returncode == 0, result.stdout
-    assert repository.git("rev-parse", "HEAD").returncode == 0
+    assert repository.commits == 1
 
 
 def test_a_manifest_that_states_nothing_is_refused(new_repository):
     repository = new_repository({"id": "algocheck"})
     repository.write({"algorithms/parking.yaml": NOTHING_STATED})
 
-    result = repository.commit()
+    result = repository.try_to_commit()
 
     assert result.returncode == 1, result.stdout
     assert "algorithms/parking.yaml" in result.stdout
@@ -81,11 +82,11 @@ def test_a_broken_manifest_is_refused_and_its_place_is_told(new_repository, hook
     )
     repository.write(OTHER_FILES | {"algorithms/parking.yaml": NO_IDENTITY})
 
-    result = repository.commit()
+    result = repository.try_to_commit()
 
     assert result.returncode == 1, result.stdout
     assert "algorithms/parking.yaml:3:1" in result.stdout
-    assert repository.git("rev-parse", "--verify", "HEAD").returncode != 0
+    assert repository.commits == 0
 
 
 def test_what_is_staged_is_checked_and_not_what_lies_beside_it(new_repository):
@@ -94,7 +95,7 @@ def test_what_is_staged_is_checked_and_not_what_lies_beside_it(new_repository):
     repository.git("add", "--all")
     repository.write({"parking.yaml": NOTHING_STATED})  # mended, and not staged
 
-    result = repository.git("commit", "--message", "work")
+    result = repository.run("git", "commit", "--message", "work")
 
     assert result.returncode == 1, result.stdout
 
@@ -102,12 +103,12 @@ def test_what_is_staged_is_checked_and_not_what_lies_beside_it(new_repository):
 def test_a_commit_that_only_deletes_still_passes_the_gate(new_repository):
     repository = new_repository({"id": "algocheck-all", "args": ["--unknown", "warn"]})
     repository.write({"parking.yaml": NOTHING_STATED, "permits.yaml": NOTHING_STATED})
-    repository.commit()
+    repository.try_to_commit()
 
     repository.git("rm", "--quiet", "permits.yaml")
-    one_is_left = repository.git("commit", "--message", "one is left")
+    one_is_left = repository.try_to_commit("one is left")
     repository.git("rm", "--quiet", "parking.yaml")
-    none_is_left = repository.git("commit", "--message", "none is left")
+    none_is_left = repository.try_to_commit("none is left")
 
     assert one_is_left.returncode == 0, one_is_left.stdout
     assert "Passed" in one_is_left.stdout
@@ -118,10 +119,10 @@ def test_a_commit_that_only_deletes_still_passes_the_gate(new_repository):
 def test_a_commit_that_only_deletes_gives_the_other_hook_nothing_to_do(new_repository):
     repository = new_repository({"id": "algocheck", "args": ["--unknown", "warn"]})
     repository.write({"parking.yaml": NOTHING_STATED})
-    repository.commit()
+    repository.try_to_commit()
 
     repository.git("rm", "--quiet", "parking.yaml")
-    result = repository.git("commit", "--message", "none is left")
+    result = repository.try_to_commit("none is left")
 
     assert result.returncode == 0, result.stdout
     assert "Skipped" in result.stdout
@@ -131,7 +132,7 @@ def test_the_gate_fails_where_there_is_no_manifest_at_all(new_repository):
     repository = new_repository({"id": "algocheck-all"})
     repository.write(OTHER_FILES)
 
-    result = repository.commit()
+    result = repository.try_to_commit()
 
     assert result.returncode == 1, result.stdout
     assert "exit code: 2" in result.stdout
@@ -152,21 +153,19 @@ def test_one_broken_manifest_among_thousands_of_files_is_found(new_repository):
     assert "exit code: 1" in result.stdout
 
 
-def test_what_pre_commit_installs_carries_the_same_policies_and_examples(
-    new_repository, pre_commit_home
-):
+def test_what_pre_commit_installs_carries_the_same_policies_and_examples(new_repository, hooks):
     repository = new_repository({"id": "algocheck"})
     installed = repository.pre_commit("install-hooks")
     assert installed.returncode == 0, installed.stdout
     pythons = [
-        *pre_commit_home.glob("repo*/py_env-*/bin/python"),
-        *pre_commit_home.glob("repo*/py_env-*/Scripts/python.exe"),
+        *hooks.home.glob("repo*/py_env-*/bin/python"),
+        *hooks.home.glob("repo*/py_env-*/Scripts/python.exe"),
     ]
 
     digests = {
         subprocess.run(
             [python, "-c", PRINT_DIGEST],
-            env=repository.env,
+            env=GIT,
             cwd=repository.folder,
             check=True,
             capture_output=True,

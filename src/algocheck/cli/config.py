@@ -12,16 +12,23 @@ from typing import Any
 
 import click
 
-from algocheck.errors import ConfigError
+from algocheck.cli.command import Command
+from algocheck.cli.options import Refused
+from algocheck.errors import ConfigError, reason
+from algocheck.words import message
 
-PATHS = ("policy", "opa-ca", "opa-cert", "opa-key")
-NOT_IN_A_FILE = ("help", "skip-others", "at", "opa", "opa-token-file")
+PATHS = ("policy", "waivers", "baseline", "opa-ca", "opa-cert", "opa-key")
+NOT_IN_A_FILE = ("help", "skip-others", "at", "since", "opa", "opa-token-file")
 """What belongs to one run or one machine, not to a project: the file may come with what is
 checked, and must neither name a program to run nor a secret to send.
 """
 
 
-class Configured(click.Command):
+OF_A_CHECK_ALONE = ("format",)
+"""What other commands have too, with other values."""
+
+
+class Configured(Command):
     """A command whose options take their defaults from the configuration file."""
 
     def make_context(
@@ -32,36 +39,70 @@ class Configured(click.Command):
         **extra: Any,
     ) -> click.Context:
         """Read the file before the arguments; raises `ConfigError` for what it cannot mean."""
-        extra["default_map"] = defaults(self, Path.cwd())
+        try:
+            extra["default_map"] = defaults(self, Path.cwd())
+        except ConfigError:
+            # Who asks for help gets it, and leaves here: it says what a file may hold.
+            super().make_context(info_name, list(args), parent, **extra)
+            raise
         return super().make_context(info_name, args, parent, **extra)
 
 
 def defaults(command: click.Command, folder: Path) -> dict[str, Any]:
-    """Return the defaults for *command* from the nearest file at or above *folder*."""
+    """Return the defaults for *command* from the nearest file at or above *folder*.
+
+    The file sets up a check: another command takes from it what both have.
+    """
     found = find(folder)
     if found is None:
         return {}
     file, table = found
-    options = {
+    known = options = _options(command)
+    if command.name != "check":
+        # Imported here: it is what imports us.
+        from algocheck.cli.check import command as check
+
+        known = _options(check)
+        shared = (options.keys() & known).difference(OF_A_CHECK_ALONE)
+        # What takes one value here and several there means something else here.
+        options = {
+            key: options[key] for key in shared if options[key].multiple is known[key].multiple
+        }
+    values = {}
+    for key, value in table.items():
+        if key not in known:
+            raise _unknown(key, known, file)
+        if key in options:
+            option = options[key]
+            values[str(option.name)] = _value(option, value, file, key)
+    return values
+
+
+def configured(key: str) -> Path | None:
+    """Return the one path that the nearest configuration file has for *key* of a check."""
+    from algocheck.cli.check import command as check
+
+    option = _options(check)[key]
+    path = defaults(check, Path.cwd()).get(str(option.name))
+    return path if isinstance(path, Path) else None
+
+
+def _options(command: click.Command) -> dict[str, click.Option]:
+    return {
         _key(option): option
         for option in command.params
         if isinstance(option, click.Option) and _key(option) not in NOT_IN_A_FILE
     }
-    values = {}
-    for key, value in table.items():
-        if key not in options:
-            hint = _closest(key, options)
-            raise ConfigError("config.unknown-key", file=str(file), key=key, closest=hint)
-        option = options[key]
-        values[str(option.name)] = _value(option, value, file, key)
-    return values
 
 
-def _closest(key: str, options: Iterable[str]) -> str:
-    import difflib
+def _unknown(key: str, known: Iterable[str], file: Path) -> ConfigError:
+    # Imported here: most files have no such key.
+    from algocheck.cli.usage import closest_to
 
-    known = sorted(options)
-    return next(iter(difflib.get_close_matches(key, known, n=1, cutoff=0.4)), ", ".join(known))
+    closest = closest_to(key, known)
+    if closest:
+        return ConfigError("config.unknown-key-but", file=str(file), key=key, closest=closest)
+    return ConfigError("config.unknown-key", file=str(file), key=key, keys=", ".join(sorted(known)))
 
 
 def find(folder: Path) -> tuple[Path, Mapping[str, Any]] | None:
@@ -89,7 +130,8 @@ def _read(file: Path) -> Mapping[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except (ValueError, OSError, RecursionError) as error:
-        raise ConfigError("config.unreadable", file=str(file), reason=str(error)) from None
+        why = reason(error) if isinstance(error, OSError) else str(error)
+        raise ConfigError("config.unreadable", file=str(file), reason=why) from None
 
 
 def _table(file: Path, value: Any) -> Mapping[str, Any]:
@@ -105,7 +147,8 @@ def _key(option: click.Option) -> str:
 def _value(option: click.Option, value: Any, file: Path, key: str) -> Any:
     if option.is_flag:
         if not isinstance(value, bool):
-            raise ConfigError("config.bad-value", file=str(file), key=key, problem="true / false")
+            problem = message("usage.switch")
+            raise ConfigError("config.bad-value", file=str(file), key=key, problem=problem)
         return value
     values = value if isinstance(value, list) else [value]
     if not option.multiple and isinstance(value, list):
@@ -125,6 +168,5 @@ def _convert(option: click.Option, value: Any, file: Path, key: str) -> Any:
     try:
         return option.type.convert(value, None, None)
     except click.BadParameter as error:
-        raise ConfigError(
-            "config.bad-value", file=str(file), key=key, problem=error.message
-        ) from None
+        problem = error.problem if isinstance(error, Refused) else error.message
+        raise ConfigError("config.bad-value", file=str(file), key=key, problem=problem) from None

@@ -9,7 +9,9 @@ from typing import Any
 import click
 
 from algocheck.bundles import with_house_rules
+from algocheck.cli.command import Command
 from algocheck.cli.language import language_option
+from algocheck.cli.options import PLACE, Choice
 from algocheck.cli.tell import terminal_style
 from algocheck.errors import UsageError
 from algocheck.model import Rule
@@ -18,33 +20,16 @@ from algocheck.verdict.select import select
 from algocheck.words import Language, message, say
 
 
-@click.command("explain")
+@click.command("explain", cls=Command)
 @click.argument("names", metavar="[RULE]...", nargs=-1)
-@click.option("--all", "everything", is_flag=True, help="Explain every rule.")
+@click.option("--all", "everything", is_flag=True)
 @click.option(
-    "--policy",
-    "policies",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    envvar="ALGOCHECK_POLICY",
-    help="A folder of house rules to explain as well.",
+    "--policy", "policies", multiple=True, type=PLACE, metavar="DIR", envvar="ALGOCHECK_POLICY"
 )
 @click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "markdown"]),
-    default="text",
-    show_default=True,
-    help="How to tell it.",
+    "--format", "format_", type=Choice(["text", "markdown"]), default="text", show_default=True
 )
-@click.option(
-    "--to",
-    "folder",
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    help="Write a page of Markdown for each rule, and one with all, into this folder.",
-)
+@click.option("--to", "folder", type=PLACE, metavar="DIR")
 @language_option()
 def command(  # noqa: PLR0913 -- a command line has as many options as it has
     *,

@@ -5,12 +5,15 @@ from pathlib import Path
 
 import click
 
+from algocheck.cli.asking import ask
+from algocheck.cli.command import Command
 from algocheck.cli.language import language_option
+from algocheck.cli.options import Choice
+from algocheck.cli.schema import SCHEMA, quoted
 from algocheck.errors import UsageError
 from algocheck.words import Language, message, say
 
 KINDS = ("deployment", "supplier")
-SCHEMA = "algocheck.schema.json"
 _STDOUT = "-"
 _OPTIONS = {
     "algorithm.name": "--name",
@@ -19,26 +22,15 @@ _OPTIONS = {
 }
 
 
-@click.command("init")
+@click.command("init", cls=Command)
 @click.argument("path", metavar="[PATH]", required=False)
-@click.option(
-    "--kind",
-    type=click.Choice(KINDS),
-    help="What you describe: an algorithm that you use, or a product that you supply.",
-)
-@click.option("--name", metavar="TEXT", help="What the algorithm is called.")
-@click.option(
-    "--id", "identifier", metavar="ID", help="Its fixed identifier in your own inventory."
-)
-@click.option("--organization", metavar="TEXT", help="The full name of your organisation.")
-@click.option(
-    "--all",
-    "everything",
-    is_flag=True,
-    help="Every field there is, not only those that are always asked.",
-)
-@click.option("--force", is_flag=True, help="Overwrite a file that is there already.")
-@language_option("The language of the explanations; from the locale when left out.")
+@click.option("--kind", type=Choice(KINDS))
+@click.option("--name", metavar="TEXT")
+@click.option("--id", "identifier", metavar="ID")
+@click.option("--organization", metavar="TEXT")
+@click.option("--all", "everything", is_flag=True)
+@click.option("--force", is_flag=True)
+@language_option()
 def command(  # noqa: PLR0913 -- a command line has as many options as it has
     *,
     path: str | None,
@@ -95,11 +87,21 @@ def _ask(
     if missing and not sys.stdin.isatty():
         raise UsageError("init.missing", options=", ".join(missing))
     if kind is None:
-        kind = click.prompt(_question("kind", language), type=click.Choice(KINDS), err=True)
+        kind = ask(f"{_question('kind', language)} ({', '.join(KINDS)})", _kind, language)
     if nameless:
-        named = click.prompt(_question("algorithm.name", language), err=True)
-        answers = {"algorithm.name": _clean(named, "algorithm.name"), **answers}
-    return str(kind), answers
+        named = ask(
+            _question("algorithm.name", language),
+            lambda text: _clean(text, "algorithm.name"),
+            language,
+        )
+        answers = {"algorithm.name": named, **answers}
+    return kind, answers
+
+
+def _kind(text: str) -> str:
+    if text not in KINDS:
+        raise UsageError("usage.choice", value=text, choices=", ".join(KINDS))
+    return text
 
 
 def _question(fact: str, language: Language) -> str:
@@ -154,12 +156,12 @@ def _tell(file: Path, kind: str, language: Language) -> None:
     """Say what to do next, where the text on standard output would not be in the way."""
     party = " --as supplier" if kind == "supplier" else ""
     steps = [
-        (_quoted(file), "next-fill"),
-        (f"algocheck check {_quoted(file)}{party}", "next-check"),
+        (quoted(file), "next-fill"),
+        (f"algocheck check {quoted(file)}{party}", "next-check"),
     ]
     schema = file.parent / SCHEMA
     if _schema(file) == SCHEMA and not schema.is_file():
-        steps.insert(0, (f"algocheck schema --lang {language} > {_quoted(schema)}", "next-schema"))
+        steps.insert(0, (f"algocheck schema --lang {language} > {quoted(schema)}", "next-schema"))
     click.echo(say(message("init.made", path=_shown(file)), language), err=True)
     for command_line, why in steps:
         click.echo(f"  {command_line}\n      {say(message(f'init.{why}'), language)}", err=True)
@@ -167,7 +169,3 @@ def _tell(file: Path, kind: str, language: Language) -> None:
 
 def _shown(file: Path) -> str:
     return file.as_posix()
-
-
-def _quoted(file: Path) -> str:
-    return f'"{_shown(file)}"' if " " in _shown(file) else _shown(file)

@@ -4,11 +4,25 @@ import importlib
 
 import click
 
-COMMANDS = ("check", "explain", "init", "policy", "register", "rules", "schema")
+from algocheck.cli.command import Group
+from algocheck.cli.language import language_of, language_of_help
+
+COMMANDS = (
+    "baseline",
+    "calendar",
+    "check",
+    "explain",
+    "init",
+    "policy",
+    "register",
+    "rules",
+    "schema",
+    "waive",
+)
 """Each is a module beside this one, with a click command named `command`."""
 
 
-class Commands(click.Group):
+class Commands(Group):
     """A group that imports a subcommand only when it is used: pre-commit waits for us."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's own signature
@@ -23,25 +37,21 @@ class Commands(click.Group):
         return command
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group("algocheck", cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option(
     "--version",
     is_flag=True,
     is_eager=True,
     expose_value=False,
     callback=lambda ctx, _, value: _version(ctx) if value else None,
-    help="Show the versions of algocheck, its policies and its engine.",
 )
+@language_of_help()
 def main() -> None:
-    """Check algorithms against human rights, as policy.
-
-    Exit codes: 0 nothing open at or above the threshold; 1 findings or unknown
-    facts; 2 no verdict; 3 a bug in algocheck; 130 interrupted.
-    """
+    """Check algorithms against human rights, as policy."""
 
 
 def _version(ctx: click.Context) -> None:
     from algocheck.cli.version import describe
 
-    click.echo(describe())
+    click.echo(describe(language_of(ctx)))
     ctx.exit()

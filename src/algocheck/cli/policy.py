@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from algocheck.cli.language import language_option
+from algocheck.cli.command import Group
+from algocheck.cli.language import language_of_help, language_option
 from algocheck.cli.policy_build import command as build
 from algocheck.cli.policy_test import command as test
 from algocheck.errors import UsageError
@@ -12,13 +13,12 @@ from algocheck.policy.lint import Inspection
 from algocheck.policy.source import Source, read_source
 from algocheck.words import Language, message, say
 
-_check = click.option(
-    "--check", is_flag=True, help="Write nothing; exit 1 if the file is not up to date."
-)
+_check = click.option("--check", is_flag=True)
 _folder = click.argument("folder", metavar="[DIR]", required=False, type=Path)
 
 
-@click.group("policy")
+@click.group("policy", cls=Group)
+@language_of_help()
 def command() -> None:
     """Write, lint, test, index and build policies."""
 
@@ -101,7 +101,7 @@ def facts(folder: Path | None, *, check: bool, language: Language) -> int:
 
 
 @command.command()
-@click.option("--check", is_flag=True, help="Only say whether they are; exit 1 if not.")
+@click.option("--check", is_flag=True)
 @language_option()
 def vouch(*, check: bool, language: Language) -> int:
     """Have algocheck recognise its own policies as they are now, after they passed their tests."""
@@ -116,13 +116,7 @@ def vouch(*, check: bool, language: Language) -> int:
 @command.command()
 @click.argument("rule", metavar="THEME/DEFECT")
 @click.option(
-    "--to",
-    "folder",
-    metavar="DIR",
-    type=Path,
-    default=Path("policies"),
-    show_default=True,
-    help="The folder of policies.",
+    "--to", "folder", metavar="DIR", type=Path, default=Path("policies"), show_default=True
 )
 @language_option()
 def new(rule: str, folder: Path, language: Language) -> None:

@@ -6,30 +6,18 @@ from pathlib import Path
 
 import click
 
+from algocheck.cli.command import Command
 from algocheck.cli.language import language_option
+from algocheck.cli.options import PLACE
 from algocheck.errors import UsageError
 from algocheck.words import Language, message, say
 
 
-@click.command("build")
+@click.command("build", cls=Command)
 @click.argument("folder", metavar="DIR", type=Path)
+@click.option("-o", "--output", "file", required=True, type=PLACE, metavar="FILE")
 @click.option(
-    "-o",
-    "--output",
-    "file",
-    required=True,
-    type=click.Path(path_type=Path, dir_okay=False),
-    metavar="FILE",
-    help="The bundle to write: a .tar.gz.",
-)
-@click.option(
-    "--opa",
-    "program",
-    default="opa",
-    show_default=True,
-    metavar="PATH",
-    envvar="ALGOCHECK_OPA",
-    help="The OPA that compiles the policies and tries the bundle.",
+    "--opa", "program", default="opa", show_default=True, metavar="PATH", envvar="ALGOCHECK_OPA"
 )
 @language_option()
 def command(*, folder: Path, file: Path, program: str, language: Language) -> None:

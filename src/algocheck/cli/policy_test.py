@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from algocheck.cli.command import Command
 from algocheck.cli.language import language_option
+from algocheck.cli.options import Number
 from algocheck.errors import UsageError
 from algocheck.policy.bundle import Bundle
 from algocheck.policy.source import Source, read_source
@@ -20,23 +22,11 @@ if TYPE_CHECKING:
     from algocheck.engine.suite import Suite
 
 
-@click.command("test")
+@click.command("test", cls=Command)
 @click.argument("folder", metavar="[DIR]", required=False, type=Path)
-@click.option(
-    "-r",
-    "--rule",
-    "pattern",
-    metavar="PATTERN",
-    help="Only tests with this in their file or name; a regular expression.",
-)
-@click.option("--coverage", is_flag=True, help="Say which lines no test evaluated.")
-@click.option(
-    "--coverage-at-least",
-    "least",
-    type=click.FloatRange(0, 100),
-    metavar="PERCENT",
-    help="Exit 1 if fewer of the lines are covered.",
-)
+@click.option("-r", "--rule", "pattern", metavar="PATTERN")
+@click.option("--coverage", is_flag=True)
+@click.option("--coverage-at-least", "least", type=Number(0, 100, whole=False), metavar="PERCENT")
 @language_option()
 def command(
     *,

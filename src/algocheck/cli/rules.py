@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from algocheck.bundles import with_house_rules
+from algocheck.cli.command import Command
 from algocheck.cli.language import language_option
-from algocheck.cli.options import Weight
+from algocheck.cli.options import PLACE, Choice, Weight
 from algocheck.cli.tell import terminal_style
 from algocheck.errors import UsageError
 from algocheck.model import Kind, Owner, Severity
@@ -18,52 +19,17 @@ _LINE = 1000
 """Columns where nobody looks at a screen: one line a rule, for grep and the like."""
 
 
-@click.command("rules")
-@click.option("--theme", "themes", multiple=True, metavar="THEME", help="Only rules of this theme.")
+@click.command("rules", cls=Command)
+@click.option("--theme", "themes", multiple=True, metavar="THEME")
+@click.option("--severity", "severities", multiple=True, type=Weight(), metavar="SEVERITY")
+@click.option("--kind", "kinds", multiple=True, type=Choice([kind.value for kind in Kind]))
+@click.option("--owner", "owners", multiple=True, type=Choice([owner.value for owner in Owner]))
+@click.option("--as", "party", type=Choice(["supplier", "deployer"]))
 @click.option(
-    "--severity",
-    "severities",
-    multiple=True,
-    type=Weight(),
-    metavar="SEVERITY",
-    help="Only rules of this severity: low, medium, high or critical.",
+    "--policy", "policies", multiple=True, type=PLACE, metavar="DIR", envvar="ALGOCHECK_POLICY"
 )
 @click.option(
-    "--kind",
-    "kinds",
-    multiple=True,
-    type=click.Choice([kind.value for kind in Kind]),
-    help="Only rules that rest on this.",
-)
-@click.option(
-    "--owner",
-    "owners",
-    multiple=True,
-    type=click.Choice([owner.value for owner in Owner]),
-    help="Only rules that this party must act on, or both.",
-)
-@click.option(
-    "--as",
-    "party",
-    type=click.Choice(["supplier", "deployer"]),
-    help="What this party must do, alone or with the other.",
-)
-@click.option(
-    "--policy",
-    "policies",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    metavar="DIR",
-    envvar="ALGOCHECK_POLICY",
-    help="A folder of house rules to list as well.",
-)
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to tell it.",
+    "--format", "format_", type=Choice(["text", "json"]), default="text", show_default=True
 )
 @language_option()
 def command(  # noqa: PLR0913 -- a command line has as many options as it has

@@ -9,22 +9,23 @@
 | 130 | interrupted |
 """
 
-import io
 import os
 import sys
 from collections.abc import Sequence
 
 import click
 
-from algocheck.cli.language import preferred
+from algocheck.cli.console import prepare
+from algocheck.cli.language import asked, preferred
 from algocheck.cli.main import main
-from algocheck.errors import AlgocheckError
-from algocheck.words import Message, message, say
+from algocheck.errors import AlgocheckError, reason
+from algocheck.words import Language, Message, message, say
+
+PROGRAM = "algocheck"
 
 NO_VERDICT = 2
 BUG = 3
 INTERRUPTED = 130
-
 
 EXPECTED = (AlgocheckError, click.ClickException, OSError)
 """What may stand in the way of a verdict; everything else is a bug."""
@@ -32,12 +33,11 @@ EXPECTED = (AlgocheckError, click.ClickException, OSError)
 
 def run(arguments: Sequence[str]) -> int:
     """Run *arguments* and return the exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        # A console that lacks a character shows an escape instead of ending the run.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    prepare(sys.stdout, sys.stderr)
     try:
-        code = main.main(list(arguments), prog_name="algocheck", standalone_mode=False)
+        code = main.main(
+            list(arguments), prog_name=PROGRAM, standalone_mode=False, obj=asked(arguments)
+        )
         sys.stdout.flush()
     except (click.Abort, KeyboardInterrupt) as stopped:
         # click makes the same of Ctrl-C and of a prompt that nobody can answer.
@@ -48,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
         # Whoever read our output is gone; click then leaves by itself.
         return _give_up_output()
     except EXPECTED as error:
-        return _complain(arguments, _problem(error))
+        return _complain(arguments, error)
     except Exception:  # noqa: BLE001 -- whatever it is, it is told and it is ours
         import traceback
 
@@ -58,22 +58,31 @@ def run(arguments: Sequence[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _complain(arguments: Sequence[str], problem: Message) -> int:
-    click.echo(f"algocheck: {say(problem, preferred(arguments))}", err=True)
+def _complain(arguments: Sequence[str], error: Exception | Message) -> int:
+    # Imported here: a run that goes well has no use for it.
+    from algocheck.report.page import harmless
+
+    language = preferred(arguments)
+    problem = error if isinstance(error, Message) else _problem(error, language)
+    told = "\n".join(harmless(line) for line in say(problem, language).splitlines())
+    click.echo(f"{PROGRAM}: {told}", err=True)
     return NO_VERDICT
 
 
-def _problem(error: Exception) -> Message:
+def _problem(error: Exception, language: Language) -> Message:
     match error:
         case AlgocheckError():
             return error.message
         case click.UsageError():
-            command = error.ctx.command_path if error.ctx else "algocheck"
-            return message("cli.usage", problem=error.format_message(), command=command)
+            from algocheck.cli.usage import problem
+
+            return problem(error, language)
         case click.ClickException():
             return message("cli.problem", problem=error.format_message())
-        case OSError(filename=str(path), strerror=str(reason)):
-            return message("cli.file", path=path, reason=reason)
+        case OSError(filename=str(path)):
+            return message("cli.file", path=path, reason=reason(error))
+        case OSError():
+            return message("cli.problem", problem=reason(error))
         case _:
             return message("cli.problem", problem=str(error) or type(error).__name__)
 

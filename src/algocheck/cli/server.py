@@ -9,72 +9,30 @@ from typing import Any
 import click
 from click.core import ParameterSource
 
+from algocheck.cli.options import PLACE, Number
 from algocheck.engine.settings import Server
-from algocheck.errors import UsageError
+from algocheck.errors import UsageError, reason
 
 TOKEN = "ALGOCHECK_OPA_TOKEN"  # noqa: S105 -- the name of a variable, not a token
 LONGEST_TOKEN = 64 * 1024
 
-_FILE = click.Path(path_type=Path)
+_FILE = PLACE
 _OPTIONS = (
-    click.option(
-        "--opa",
-        default="opa",
-        show_default=True,
-        metavar="FILE",
-        envvar="ALGOCHECK_OPA",
-        help="The OPA to start where no server is named.",
-    ),
-    click.option(
-        "--opa-url",
-        multiple=True,
-        metavar="URL",
-        envvar="ALGOCHECK_OPA_URL",
-        help="An OPA server to ask; several share the work. Without one, OPA is started here.",
-    ),
-    click.option(
-        "--opa-push",
-        is_flag=True,
-        envvar="ALGOCHECK_OPA_PUSH",
-        help="Put the policies on the servers, and remove them again afterwards.",
-    ),
-    click.option(
-        "--opa-ca",
-        type=_FILE,
-        metavar="FILE",
-        envvar="ALGOCHECK_OPA_CA",
-        help="Certificates (PEM) that vouch for the servers, in place of the system's.",
-    ),
-    click.option(
-        "--opa-cert",
-        type=_FILE,
-        metavar="FILE",
-        envvar="ALGOCHECK_OPA_CERT",
-        help="The certificate (PEM) with which algocheck makes itself known.",
-    ),
-    click.option(
-        "--opa-key",
-        type=_FILE,
-        metavar="FILE",
-        envvar="ALGOCHECK_OPA_KEY",
-        help="The key of that certificate, where it is in a file of its own.",
-    ),
+    click.option("--opa", default="opa", show_default=True, metavar="FILE", envvar="ALGOCHECK_OPA"),
+    click.option("--opa-url", multiple=True, metavar="URL", envvar="ALGOCHECK_OPA_URL"),
+    click.option("--opa-push", is_flag=True, envvar="ALGOCHECK_OPA_PUSH"),
+    click.option("--opa-ca", type=_FILE, metavar="FILE", envvar="ALGOCHECK_OPA_CA"),
+    click.option("--opa-cert", type=_FILE, metavar="FILE", envvar="ALGOCHECK_OPA_CERT"),
+    click.option("--opa-key", type=_FILE, metavar="FILE", envvar="ALGOCHECK_OPA_KEY"),
     click.option(
         "--opa-timeout",
-        type=click.IntRange(min=1, max=3600),
+        type=Number(1, 3600),
         default=int(Server().timeout),
         show_default=True,
         metavar="SECONDS",
         envvar="ALGOCHECK_OPA_TIMEOUT",
-        help="How long one answer may take.",
     ),
-    click.option(
-        "--opa-token-file",
-        type=_FILE,
-        metavar="FILE",
-        envvar=f"{TOKEN}_FILE",
-        help=f"A file with the bearer token for the servers; or put the token in {TOKEN}.",
-    ),
+    click.option("--opa-token-file", type=_FILE, metavar="FILE", envvar=f"{TOKEN}_FILE"),
 )
 
 
@@ -158,8 +116,8 @@ def _read(file: Path) -> str:
         with file.open("rb") as stream:
             return stream.read(LONGEST_TOKEN).decode("utf-8", "replace")
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UsageError("opa.token-unreadable", path=str(file), reason=reason) from None
+        why = reason(error)
+        raise UsageError("opa.token-unreadable", path=str(file), reason=why) from None
 
 
 def _valid(token: str, source: str) -> str:

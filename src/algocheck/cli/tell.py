@@ -1,15 +1,17 @@
 """Write a report in the formats asked for, each to its own place."""
 
-import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import click
+
+from algocheck.cli.console import for_programs, in_colour
 from algocheck.cli.options import Target
 from algocheck.errors import UsageError
 from algocheck.model import Report
-from algocheck.report import Style, reporter
-from algocheck.words import Language
+from algocheck.report import Reporter, Style, reporter
+from algocheck.words import Language, message, say
 
 
 def refuse_clashes(targets: Sequence[Target]) -> None:
@@ -22,26 +24,48 @@ def refuse_clashes(targets: Sequence[Target]) -> None:
 
 
 def tell(
-    report: Report, targets: Sequence[Target], language: Language, *, everything: bool
+    report: Report,
+    targets: Sequence[Target],
+    language: Language,
+    *,
+    everything: bool,
+    reporters: Callable[[str], Reporter] = reporter,
 ) -> None:
     """Write *report* once for each target; raises OSError where a file cannot be written."""
+    root = Path.cwd().as_posix()
     for target in targets:
-        write = reporter(target.format)
+        write = reporters(target.format)
         if target.file:
             # Everything, at a width that suits an editor: a file has no first screen.
-            style = Style(language, width=100, everything=True)
-            with Path(target.file).open("w", encoding="utf-8", newline="\n") as stream:
+            style = Style(language, width=100, everything=True, root=root)
+            with Path(target.file).open(
+                "w", encoding="utf-8", errors="backslashreplace", newline="\n"
+            ) as stream:
                 write(report, stream, style)
         else:
-            write(report, sys.stdout, terminal_style(language, everything=everything))
+            style = terminal_style(language, everything=everything)._replace(root=root)
+            told = sys.stdout if target.format == "text" else for_programs(sys.stdout)
+            write(report, told, style)
+
+
+def tell_nothing(report: Report, targets: Sequence[Target], language: Language) -> None:
+    """Write a *report* on no manifest, and why it is none; a file must not keep an older one."""
+    why = message("check.none-was-a-manifest", n=report.skipped)
+    if report.unchanged:
+        why = message("since.none-changed", n=report.unchanged, ref=report.since)
+    # Who reads the screen needs the line alone. A program reads a report there, and nothing else.
+    machine = [target for target in targets if target != Target("text")]
+    tell(report, machine, language, everything=True)
+    click.echo(say(why, language), err=len(machine) == len(targets))
 
 
 def terminal_style(language: Language, *, everything: bool = False, otherwise: int = 80) -> Style:
     """Return how to write on standard output; *otherwise* is the width where no terminal is."""
     terminal = sys.stdout.isatty()
     width = _columns() if terminal else otherwise
-    colour = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return Style(language, width=max(width, 40), colour=colour, everything=everything)
+    return Style(
+        language, width=max(width, 40), colour=in_colour(sys.stdout), everything=everything
+    )
 
 
 def _columns() -> int:

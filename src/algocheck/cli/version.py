@@ -3,18 +3,23 @@
 import importlib.metadata
 
 from algocheck.bundles import shipped
+from algocheck.words import Language, message, say
 
 ENGINE = "gordon-to-regorus"
 
 
-def describe() -> str:
+def describe(language: Language) -> str:
     """Name algocheck, the shipped bundle and the engine, on one line."""
     bundle = shipped()
-    form = "compiled, with its Rego source" if bundle.compiled else "Rego source"
+    form = message("cli.compiled" if bundle.compiled else "cli.source")
     if not bundle.vouched:
-        form += ", changed since its release"
-    return (
-        f"algocheck {importlib.metadata.version('algocheck')}, "
-        f"bundle {bundle.name} {bundle.revision} (sha256:{bundle.digest[:12]}, {form}), "
-        f"engine regorus {importlib.metadata.version(ENGINE)}"
+        form = message("cli.changed", form=form)
+    told = message(
+        "cli.version",
+        version=importlib.metadata.version("algocheck"),
+        bundle=f"{bundle.name} {bundle.revision}",
+        digest=bundle.digest[:12],
+        form=form,
+        engine=importlib.metadata.version(ENGINE),
     )
+    return say(told, language)

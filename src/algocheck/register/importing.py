@@ -6,7 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from algocheck.errors import UsageError
+from algocheck.errors import UsageError, reason
 from algocheck.register.mapping import manifest_of, origin
 from algocheck.register.names import file_names
 from algocheck.register.reading import Refusal, read
@@ -44,6 +44,14 @@ class Imported(NamedTuple):
         """How many manifests of *kind* had this fate."""
         return sum(each.fate is fate and each.kind == kind for each in self.manifests)
 
+    def refused_files(self) -> list[str]:
+        """Return the files that were not read, or not to their end."""
+        return [
+            each.file
+            for each in self.refusals
+            if each.position is None or each.reason.key == "register.no-csv"
+        ]
+
     def untaken(self) -> list[tuple[str, int]]:
         """Return the fields that no fact was taken from and how often, the most frequent first."""
         counted = Counter(field for each in self.manifests for field in each.untaken)
@@ -68,8 +76,8 @@ def import_files(
             elif {"name", "id"} & manifest.get("algorithm", {}).keys():
                 drafts.append((found, manifest))
             else:
-                reason = Message("register.no-identity")
-                refusals.append(Refusal(found.file, found.position, reason))
+                nameless = Message("register.no-identity")
+                refusals.append(Refusal(found.file, found.position, nameless))
     manifests = []
     for (record, manifest), name in zip(drafts, file_names(drafts), strict=True):
         text = render(manifest, origin(record))
@@ -121,4 +129,4 @@ def _write(path: Path, text: str) -> None:
 
 
 def _cannot_write(path: Path, error: OSError) -> UsageError:
-    return UsageError("register.cannot-write", path=path.as_posix(), reason=error.strerror or "")
+    return UsageError("register.cannot-write", path=path.as_posix(), reason=reason(error))

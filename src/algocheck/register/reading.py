@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from algocheck.errors import UsageError
+from algocheck.errors import UsageError, reason
 from algocheck.register.json_records import json_records
 from algocheck.register.record import Record
 from algocheck.register.refusal import Refused
@@ -54,8 +54,8 @@ def _text(path: Path) -> str:
         with path.open("rb") as stream:
             content = stream.read(LIMIT + 1)
     except OSError as error:
-        values = {"path": path.as_posix(), "reason": error.strerror or ""}
-        raise UsageError("register.cannot-read", **values) from error
+        place = path.as_posix()
+        raise UsageError("register.cannot-read", path=place, reason=reason(error)) from error
     if len(content) > LIMIT:
         raise Refused("register.too-large", limit=LIMIT // 1_000_000)
     if content.startswith(b"PK\x03\x04"):

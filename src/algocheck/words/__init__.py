@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 Language: TypeAlias = Literal["nl", "en"]
-Value: TypeAlias = "str | int | float | Message"
+Value: TypeAlias = "str | int | float | Message | Mapping[str, str]"
+"""What a message is filled with; a mapping holds a text of a policy or a law by language."""
 
 LANGUAGES: tuple[Language, ...] = ("nl", "en")
 
@@ -31,14 +32,17 @@ def message(key: str, /, **values: Value) -> Message:
 
 def say(message: Message, language: Language) -> str:
     """Return *message* in *language*; KeyError where the catalogue lacks it."""
-    values = {
-        name: say(value, language) if isinstance(value, Message) else value
-        for name, value in message.values
-    }
+    values = {name: _said(value, language) for name, value in message.values}
     text = texts(message.key.partition(".")[0])[message.key.partition(".")[2]][language]
     if isinstance(text, Mapping):
         text = text["one" if values["n"] == 1 else "other"]
     return str(text).format_map(values)
+
+
+def _said(value: Value, language: Language) -> str | int | float:
+    if isinstance(value, Message):
+        return say(value, language)
+    return value[language] if isinstance(value, Mapping) else value
 
 
 @cache
