@@ -33,7 +33,7 @@ GOLDEN = [
     for file in sorted((Path(__file__).parents[1] / "golden").glob("*/expected/*.json"))
     if '"report_version"' in file.read_text(encoding="utf-8")  # not a baseline, nor another format
 ]
-HOSTILE = "\x1b[31m \x9b2J \x7f \x00 \u202e \u2066 \u2028 \ufeff [red]x[/] \U0001f600 é"
+HOSTILE = "\x1b[31m \x9b2J \x7f \x00 \u202e \u2066 \u2028 \ufeff [b]x[/] \U0001f600 é ##vso[x] ##"
 
 
 def named(name: str) -> str:
@@ -185,6 +185,7 @@ def test_hostile_values_come_through_the_command_as_they_are(algocheck, tmp_path
     done = algocheck("check", "m.yaml", "--format", "json")
 
     assert all(each.isprintable() or each == "\n" for each in done.stdout)
+    assert "##" not in done.stdout
     assert json.loads(done.stdout)["manifests"][0]["title"] == HOSTILE
 
 

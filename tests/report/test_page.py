@@ -3,7 +3,7 @@
 import io
 import re
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from algocheck.report.page import Page, Span, harmless
@@ -132,3 +132,23 @@ def test_colour_changes_no_word(sentence):
     coloured = printed(page, colour=True)
     assert SEQUENCE.sub("", coloured) == printed(page)
     assert coloured != printed(page)
+
+
+COMMANDS = st.lists(
+    st.sampled_from(["##vso[task.setvariable]x", "##[error]", "::error::x", "#", ":", " ", "word"]),
+    max_size=8,
+).map("".join)
+
+
+@given(st.lists(COMMANDS, min_size=1, max_size=4), WIDTHS)
+@example(["a #", "#b", "::c"], 40)
+@example([":", ":error::x"], 40)
+def test_no_line_is_a_command_to_the_pipeline_in_whose_log_it_stands(texts, width):
+    page = Page(width)
+    page.add(*texts)
+    page.flow(*texts)
+    page.text(" ".join(texts), indent=4)
+
+    for line in printed(page).splitlines():
+        assert "##" not in line
+        assert not line.lstrip().startswith("::")

@@ -64,7 +64,11 @@ def document(report: Report) -> dict[str, Any]:
 
 
 def harmless(part: str) -> str:
-    """Escape what JSON lets through and a terminal obeys or hides: C1, direction marks, DEL."""
+    """Escape what JSON lets through and a reader obeys or hides.
+
+    A terminal obeys C1, direction marks and DEL; the log of a pipeline, ## before a command.
+    """
+    part = part.replace("##", "#\\u0023")
     if part.isprintable():
         return part
     return "".join(

@@ -1,7 +1,11 @@
 """A page of text: lines of styled words, laid out once, printed with or without colour."""
 
+import re
 import textwrap
 from typing import NamedTuple, TextIO
+
+_TWO_SIGNS = re.compile("#(?=#)")
+_COLONS_FIRST = re.compile(r"^(\s*)::")
 
 
 class Span(NamedTuple):
@@ -21,8 +25,11 @@ class Page:
 
     def add(self, *spans: Span | str) -> None:
         """Add a line; what is too long for the page stays on it, so that it can be copied."""
-        line = (Span(span) if isinstance(span, str) else span for span in spans)
-        self.lines.append(tuple(span._replace(text=harmless(span.text)) for span in line))
+        line: list[Span] = []
+        for span in (Span(each) if isinstance(each, str) else each for each in spans):
+            before = "".join(each.text for each in line)
+            line.append(span._replace(text=_no_command(harmless(span.text), before)))
+        self.lines.append(tuple(line))
 
     def flow(self, *spans: Span | str, indent: int = 5) -> None:
         """Add a line; a span that does not fit on it begins the next, at *indent*."""
@@ -96,6 +103,17 @@ def harmless(text: str) -> str:
         each if each.isprintable() else " " if each.isspace() else _written_out(each)
         for each in text
     )
+
+
+def _no_command(text: str, before: str) -> str:
+    """Part the signs that a pipeline's log takes for a command to itself.
+
+    Azure looks for ##vso[ anywhere in a line, GitHub for ## and, where a line begins, for ::.
+    """
+    text = _TWO_SIGNS.sub("# ", text)
+    if before.endswith(("#", ":")) and text.startswith(before[-1]):
+        return f" {text}"
+    return text if before.strip() else _COLONS_FIRST.sub(r"\1: :", text)
 
 
 def _written_out(character: str) -> str:
