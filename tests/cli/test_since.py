@@ -307,7 +307,8 @@ def test_2_without_git(check, tmp_path):
 # Leaving out changes which manifests are checked, and nothing else.
 
 NAMES = ("a.yaml", "b.yaml", "deep/c.yaml", "deep/d.yaml")
-PROOF = ("proof.pdf", "deep/proof.pdf")
+# No two of one name: a path is also tried from the top of the repository.
+PROOF = ("proof.pdf", "deep/minutes.pdf")
 FILES = (*NAMES, *PROOF)
 
 
