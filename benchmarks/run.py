@@ -26,6 +26,11 @@ POLICIES = ROOT / "policies"
 CONFTEST = ROOT / ".tools/conftest/conftest"
 OPA = ROOT / ".tools/opa/opa"
 TODAY = "2026-11-23"
+# What pip installs is compiled then; a clone compiles itself in its first run, which does not
+# count, unless the environment forbids to keep that: each run would begin with it again.
+ENVIRONMENT = {
+    name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"
+}
 
 Command = Sequence[str | Path]
 
@@ -110,7 +115,11 @@ def _scale() -> None:
 def _run(command: Command, cwd: Path) -> Run:
     start = time.perf_counter()
     process = subprocess.Popen(
-        list(map(str, command)), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=cwd
+        list(map(str, command)),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        cwd=cwd,
+        env=ENVIRONMENT,
     )
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start

@@ -39,6 +39,21 @@ def test_several_processes_give_the_report_of_one(bundle, tmp_path):
     assert len(alone.verdicts) == 40
 
 
+def test_several_processes_send_home_the_rules_that_are_here_and_those_that_are_nowhere_else(
+    bundle, tmp_path
+):
+    many(tmp_path)
+    (tmp_path / "000.yaml").write_text("manifest_version: 1\nalgorithm: {name: A, nam: B}\n")
+
+    report = pipeline.check(["."], plan(bundle, jobs=2), root=tmp_path)
+
+    known = {id(rule) for rule in bundle.rules}
+    told = [answer.rule for verdict in report.verdicts for answer in verdict.answers]
+    assert told
+    assert {id(rule) for rule in told} <= known
+    assert "schema/unknown-key" in [fault.rule.id for fault in report.verdicts[0].faults]
+
+
 def test_progress_is_told_to_the_end(bundle, tmp_path):
     many(tmp_path, 3)
     told = []

@@ -10,16 +10,23 @@ from algocheck.errors import BundleError
 from algocheck.model import Rule
 from algocheck.policy.bundle import Bundle
 from algocheck.policy.compiled import origin_of
+from algocheck.policy.index import PATH as INDEX
 from algocheck.policy.index import index_for_engine, rules_in
-from algocheck.policy.source import COMPILED, Module, Source, read_source
+from algocheck.policy.source import COMPILED, Module, Source, read_files, read_source, source_of
+from algocheck.policy.vouched import (
+    Vouched,
+    digest_of_files,
+    digest_of_text,
+    note,
+    vouched,
+    vouched_data,
+)
 from algocheck.resources import policies
 
 NAME = "algocheck"
 ROOT = "algocheck/"
 RULES = f"{ROOT}rules/"
 ENTRYPOINT = "algocheck/main/main.rego"
-VOUCHED = Path(__file__).parent / "policy/vouched.json"
-"""Digests of the policies that this algocheck was released with, by revision."""
 
 
 def shipped() -> Bundle:
@@ -30,26 +37,46 @@ def shipped() -> Bundle:
     `BundleError`.
     """
     folder = policies()
-    source = read_source(folder, with_tests=False)
     revision = _revision(folder)
-    digest = digest_of(source, revision)
-    if digest == _vouched().get(revision):
-        rules = rules_in(source.data["algocheck"]["index"], NAME)
-        data = json.dumps(_data(source, None, rules))
-        compiled = _compiled(folder, digest)
-        return Bundle(NAME, revision, digest, source.modules, data, rules, True, compiled)
+    files = read_files(folder, with_tests=False)
+    known = vouched()
+    if digest_of_files(files, revision) == known.files and (data := vouched_data(known)):
+        modules = tuple(file for file in files if file.path.endswith(".rego"))
+        index = next(file.text for file in files if file.path == INDEX)
+        rules = rules_in(json.loads(index), NAME)
+        return _recognised(folder, known, modules, data, rules)
+    # A file is not as it was; what all of them say may still be the same.
+    source = source_of(files)
+    if digest_of(source, revision) == known.digest:
+        return _recognised(folder, known, source.modules, *_told(source))
     return _foreign(NAME, revision, source)
+
+
+def _recognised(
+    folder: Path, known: Vouched, modules: tuple[Module, ...], data: str, rules: tuple[Rule, ...]
+) -> Bundle:
+    compiled = _compiled(folder, known.digest)
+    return Bundle(NAME, known.revision, known.digest, modules, data, rules, True, compiled)
+
+
+def _told(source: Source) -> tuple[str, tuple[Rule, ...]]:
+    """Return what the shipped policies come to: the data for engines, and the rules."""
+    rules = rules_in(source.data["algocheck"]["index"], NAME)
+    return json.dumps(_data(source, None, rules)), rules
 
 
 def vouch(*, write: bool) -> bool:
     """Tell whether the shipped policies are recognised; make it so where *write* is given."""
     folder = policies()
     revision = _revision(folder)
-    digest = digest_of(read_source(folder, with_tests=False), revision)
-    recognised = _vouched().get(revision) == digest
+    files = read_files(folder, with_tests=False)
+    source = source_of(files)
+    data, _ = _told(source)
+    digests = digest_of_files(files, revision), digest_of(source, revision), digest_of_text(data)
+    now = Vouched(revision, *digests)
+    recognised = vouched() == now and vouched_data(now) == data
     if write and not recognised:
-        text = json.dumps({revision: digest}, indent=1) + "\n"
-        VOUCHED.write_text(text, encoding="utf-8", newline="\n")
+        note(now, data)
     return recognised
 
 
@@ -105,11 +132,6 @@ def digest_of(source: Source, revision: str) -> str:
             digest.update(len(part).to_bytes(8, "big") + part.encode())
     digest.update(json.dumps(source.data, sort_keys=True).encode())
     return digest.hexdigest()
-
-
-def _vouched() -> dict[str, str]:
-    digests: dict[str, str] = json.loads(VOUCHED.read_text(encoding="utf-8"))
-    return digests
 
 
 def _compiled(folder: Path, digest: str) -> Path | None:

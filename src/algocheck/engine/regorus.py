@@ -4,9 +4,8 @@ import json
 import os
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from algocheck.engine.covered import Covered
 from algocheck.errors import EngineError
 from algocheck.policy.bundle import Bundle
 
@@ -15,6 +14,9 @@ from algocheck.policy.bundle import Bundle
 os.environ["RUST_LIB_BACKTRACE"] = "0"
 
 import regorus
+
+if TYPE_CHECKING:
+    from algocheck.engine.covered import Covered
 
 VERSION_QUERY = 'opa.runtime()["regorus-version"]'
 VERSION = "0.13.0"
@@ -65,8 +67,11 @@ class RegorusEngine:
             raise EngineError("engine.undefined", bundle=self._name, document=document)
         return answer["result"][0]["expressions"][0]["value"]
 
-    def coverage(self) -> tuple[Covered, ...]:
+    def coverage(self) -> "tuple[Covered, ...]":
         """Return what the queries so far have evaluated; nothing unless it was asked for."""
+        # Imported here: only tests of policies ask.
+        from algocheck.engine.covered import Covered
+
         report = self._attempt(lambda: json.loads(self._engine.get_coverage_report_as_json()))
         return tuple(
             Covered(file["path"], frozenset(file["covered"]), frozenset(file["not_covered"]))

@@ -42,22 +42,22 @@ class _Walk:
         self.root = root
         self.seen: set[str] = set()
         """Real paths of what was found and of the directories that were walked."""
-        self.named = {
-            os.path.realpath(root / given)
+        self.files = {
+            given: os.path.realpath(root / given)
             for given in paths
             if given != STDIN and not _is_directory(root / given)
         }
+        self.named = frozenset(self.files.values())
 
     def sources(self) -> Iterator[Source]:
         for given in self.paths:
-            path = self.root / given
             if given == STDIN:
                 if self._is_new(STDIN):
                     yield Source("<stdin>", None, named=True)
-            elif _is_directory(path):
-                yield from self._directory(PurePath(given), os.path.realpath(path))
+            elif given in self.files:
+                yield from self._file(PurePath(given), self.files[given])
             else:
-                yield from self._file(PurePath(given), os.path.realpath(path))
+                yield from self._directory(PurePath(given), os.path.realpath(self.root / given))
 
     def _directory(self, given: PurePath, real: str) -> Iterator[Source]:
         """Yield what is in a directory that is shown as *given*, and behind the links in it."""

@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -19,7 +19,7 @@ COMPILED_FROM = "policy.wasm.json"
 
 
 class Module(NamedTuple):
-    """One file of Rego."""
+    """One file: of Rego, or of data while it is still a text."""
 
     path: str  # from the folder's root, with forward slashes: algocheck/main/main.rego
     text: str
@@ -37,57 +37,73 @@ class Source(NamedTuple):
 def read_source(folder: Path, *, with_tests: bool = True) -> Source:
     """Read *folder*; hidden files are left alone, and tests where nobody asks for them.
 
+    Raises `BundleError` as `read_files` does, and for data that is no data.
+    """
+    return source_of(read_files(folder, with_tests=with_tests))
+
+
+def read_files(folder: Path, *, with_tests: bool = True) -> tuple[Module, ...]:
+    """Read the texts in *folder*, Rego, JSON and YAML, by path.
+
     Raises `BundleError` for a folder that is not there, a link that leads out of
-    it, a file that is too large or no UTF-8, and data that is no data.
+    it, and a file that is too large or no UTF-8.
     """
     if not folder.is_dir():
         key = "policy.file-no-folder" if folder.exists() else "policy.no-folder"
         raise BundleError(key, path=folder.as_posix())
-    modules: list[Module] = []
-    tests: list[Module] = []
-    unread: list[str] = []
-    data: dict[str, Any] = {}
+    files = []
     size = 0
     for path in _files(folder):
-        name = path.rpartition("/")[2]
-        kind = name.rpartition(".")[2]
-        is_test = name.endswith(TEST)
-        if kind not in ("rego", "json", "yaml", "yml") or (is_test and not with_tests):
+        if path.rpartition(".")[2] not in ("rego", "json", "yaml", "yml"):
             continue
-        if path == COMPILED_FROM:
+        if path == COMPILED_FROM or (path.endswith(TEST) and not with_tests):
             continue
         text = _text(folder, path)
         size += len(text)
         if size > SOURCE_BYTES:
             raise BundleError("policy.source-too-large", path=str(folder), most=SOURCE_BYTES)
-        if kind == "rego":
-            (tests if is_test else modules).append(Module(path, text))
+        files.append(Module(path, text))
+    return tuple(files)
+
+
+def source_of(files: Iterable[Module]) -> Source:
+    """Tell what *files* hold; raises `BundleError` for data that is no data."""
+    modules: list[Module] = []
+    tests: list[Module] = []
+    unread: list[str] = []
+    data: dict[str, Any] = {}
+    for file in files:
+        name = file.path.rpartition("/")[2]
+        if name.endswith(".rego"):
+            (tests if name.endswith(TEST) else modules).append(file)
         elif name in ("data.json", "data.yaml"):
-            _merge(data, path.split("/")[:-1], _document(path, text), path)
+            _merge(data, file.path.split("/")[:-1], _document(*file), file.path)
         else:
-            unread.append(path)
+            unread.append(file.path)
     return Source(tuple(modules), tuple(tests), data, tuple(unread))
 
 
 def _files(folder: Path) -> list[str]:
-    found = sorted(_walk(str(folder), "", os.path.realpath(folder)))
+    found: list[str] = []
+    _walk(str(folder), "", os.path.realpath(folder), found)
     if len(found) > SOURCE_FILES:
         raise BundleError("policy.too-many-files", path=str(folder), most=SOURCE_FILES)
-    return found
+    return sorted(found)
 
 
-def _walk(folder: str, prefix: str, root: str) -> Iterator[str]:
+def _walk(folder: str, prefix: str, root: str, found: list[str]) -> None:
     # os and not pathlib: this is read at every start, and paths cost more than files.
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith("."):
+            name = entry.name
+            if name.startswith("."):
                 continue
             if entry.is_symlink():
                 _refuse_link(entry, root)
             if entry.is_dir():
-                yield from _walk(entry.path, f"{prefix}{entry.name}/", root)
+                _walk(entry.path, f"{prefix}{name}/", root, found)
             elif entry.is_file():
-                yield prefix + entry.name
+                found.append(prefix + name)
             else:
                 # A pipe would keep whoever opens it waiting.
                 raise BundleError("policy.no-file", path=entry.path)

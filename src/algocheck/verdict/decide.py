@@ -97,22 +97,23 @@ def _answer(rule: Rule, evaluation: Evaluation) -> Answer:
     answer = evaluation.answers[rule.id]
     outcome = answer["outcome"]
     supplier = evaluation.facts.get("kind") == "supplier"
-    violated = any(requirement["met"] == "no" for requirement in answer["requires"])
+    applies = answer["applies"]
+    violated = applies == "yes" and any(part["met"] == "no" for part in answer["requires"])
     return _once(
         rule,
-        outcome=outcome,
-        applies=answer["applies"],
+        outcome,
+        applies,
+        asked=not (supplier and rule.owner is Owner.DEPLOYER),
         begins=answer["begins"] if outcome == "upcoming" else "",
         undecided=answer["undecided"] if outcome in ("upcoming", "unknown") else "",
-        asked=not (supplier and rule.owner is Owner.DEPLOYER),
-        violated=answer["applies"] == "yes" and violated,
+        violated=violated,
     )
 
 
 @lru_cache(maxsize=4096)
-def _once(rule: Rule, *, outcome: str, **told: Any) -> Answer:
+def _once(rule: Rule, outcome: str, applies: str, **told: Any) -> Answer:
     """Make each answer once: manifests differ in few, and workers send all of them home."""
-    return Answer(rule, Outcome(outcome), **told)
+    return Answer(rule, Outcome(outcome), applies, **told)
 
 
 def _findings(answer: Answer, evaluation: Evaluation, document: Document) -> Iterator[Finding]:

@@ -28,12 +28,13 @@ class Unknown:
 
     def of(self, facts: Iterable[str]) -> tuple[Path, ...]:
         """Return where *facts* are unknown, in their order."""
-        return tuple(place for fact in facts for place in self._places(fact))
-
-    def _places(self, fact: str) -> tuple[Path, ...]:
-        if fact not in self._found:
-            self._found[fact] = self._find(fact)
-        return self._found[fact]
+        places: list[Path] = []
+        for fact in facts:
+            found = self._found.get(fact)
+            if found is None:
+                found = self._found[fact] = self._find(fact)
+            places += found
+        return tuple(places)
 
     def _find(self, fact: str) -> tuple[Path, ...]:
         names = _names(fact)
