@@ -70,7 +70,7 @@ format: $(VENV)/installed-dev ## put the code in its one form
 picture: $(VENV)/installed ## draw the report that opens the README
 	$(BIN)/python docs/picture.py
 
-bench: $(VENV)/installed-dev ## measure, side by side with a peer
+bench: dist ## measure what is released, side by side with peers
 	$(BIN)/python benchmarks/run.py
 
 coverage: $(VENV)/installed-dev ## tell what the tests do not reach

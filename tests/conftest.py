@@ -11,7 +11,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from support import IN_CI, ROOT, Algocheck, Golden, clean_environment
+from support import IN_CI, ROOT, Algocheck, Golden, clean_environment, ran
 
 # The hooks are installed once for all folders that use them.
 pytest_plugins = ["hooked"]
@@ -42,19 +42,7 @@ def algocheck(command: str, tmp_path: Path) -> Algocheck:
         env: Mapping[str, str] | None = None,
         stdin: str | bytes = b"",
     ) -> subprocess.CompletedProcess[str]:
-        done = subprocess.run(
-            [command, *map(str, arguments)],
-            cwd=cwd or tmp_path,
-            env=clean_environment() | {"PYTHONWARNINGS": "error"} | dict(env or {}),
-            input=stdin.encode() if isinstance(stdin, str) else stdin,
-            capture_output=True,
-            timeout=600,  # what hangs fails here, by name, instead of holding up the run
-            check=False,
-        )
-        stdout, stderr = (
-            output.decode("utf-8").replace("\r\n", "\n") for output in (done.stdout, done.stderr)
-        )
-        return subprocess.CompletedProcess(done.args, done.returncode, stdout, stderr)
+        return ran(command, *arguments, cwd=cwd or tmp_path, env=env, stdin=stdin)
 
     return run
 

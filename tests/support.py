@@ -49,6 +49,29 @@ def clean_environment() -> dict[str, str]:
     return kept | {"LC_ALL": "C.UTF-8", "COLUMNS": "80", "PYTHONIOENCODING": "utf-8"}
 
 
+def ran(
+    command: str,
+    *arguments: str | Path,
+    cwd: Path,
+    env: Mapping[str, str] | None = None,
+    stdin: str | bytes = b"",
+) -> subprocess.CompletedProcess[str]:
+    """Run the command in a real process; warnings of any library are errors there too."""
+    done = subprocess.run(
+        [command, *map(str, arguments)],
+        cwd=cwd,
+        env=clean_environment() | {"PYTHONWARNINGS": "error"} | dict(env or {}),
+        input=stdin.encode() if isinstance(stdin, str) else stdin,
+        capture_output=True,
+        timeout=600,  # what hangs fails here, by name, instead of holding up the run
+        check=False,
+    )
+    stdout, stderr = (
+        output.decode("utf-8").replace("\r\n", "\n") for output in (done.stdout, done.stderr)
+    )
+    return subprocess.CompletedProcess(done.args, done.returncode, stdout, stderr)
+
+
 def copy_of_the_project(to: Path) -> Path:
     """Copy to *to* what a commit of everything would hold: uncommitted work, no ignored files."""
     listed = subprocess.run(

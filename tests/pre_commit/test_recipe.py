@@ -20,7 +20,7 @@ def repository(new_repository):
 def test_a_draft_is_committed_and_the_gate_asks_for_its_answers(repository):
     repository.write({"algorithms/parking.yaml": DRAFT})
 
-    committed = repository.commit()
+    committed = repository.try_to_commit()
     gate = repository.pre_commit("run", "--hook-stage", "manual", "algocheck-all")
 
     assert committed.returncode == 0, committed.stdout
@@ -31,7 +31,7 @@ def test_a_draft_is_committed_and_the_gate_asks_for_its_answers(repository):
 def test_what_is_broken_is_not_committed(repository):
     repository.write({"algorithms/parking.yaml": BROKEN})
 
-    refused = repository.commit()
+    refused = repository.try_to_commit()
 
     assert refused.returncode == 1, refused.stdout
     assert "algorithms/parking.yaml:4:1" in refused.stdout
@@ -39,14 +39,14 @@ def test_what_is_broken_is_not_committed(repository):
 
 def test_a_change_of_the_waivers_alone_is_held_against_the_limits(repository):
     repository.write({"algorithms/parking.yaml": DRAFT})
-    repository.commit()
+    repository.try_to_commit()
     waiver = (
         "{rule: TR-10, manifest: parking-permits, place: '', reason: not now, "
         "decided_by_role: whoever, expires: '2099-01-01'}"
     )
     repository.write({"waivers.yaml": f"waivers_version: 1\nwaivers: [{waiver}]\n"})
 
-    refused = repository.commit()
+    refused = repository.try_to_commit()
 
     assert refused.returncode == 1, refused.stdout
     assert "waivers.yaml" in refused.stdout

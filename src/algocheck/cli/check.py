@@ -9,7 +9,7 @@ from algocheck.cli.config import Configured
 from algocheck.cli.language import language_option
 from algocheck.cli.options import Choice, Format, Target, Weight
 from algocheck.cli.plan import How, plan_options, run_plan, selection_options
-from algocheck.cli.tell import refuse_clashes, tell, tell_nothing
+from algocheck.cli.tell import or_none, refuse_clashes, tell, tell_nothing
 from algocheck.cli.waivers import (
     DEFAULT,
     waivers_file,
@@ -78,6 +78,7 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
     PATHS are files and directories; "-" is standard input. In a directory, files
     that are no manifests are skipped and counted.
     """
+    click.get_current_context().with_resource(or_none(formats))
     refuse_clashes(formats)
     of_waivers = waivers_file(waivers)
     held = read_baseline(baseline)

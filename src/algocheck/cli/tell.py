@@ -1,7 +1,9 @@
 """Write a report in the formats asked for, each to its own place."""
 
+import stat
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -21,6 +23,28 @@ def refuse_clashes(targets: Sequence[Target]) -> None:
         if places.count(place) > 1:
             key = "check.two-formats-one-file" if place else "check.two-formats-one-stream"
             raise UsageError(key, file=place)
+
+
+@contextmanager
+def or_none(targets: Sequence[Target]) -> Iterator[None]:
+    """Leave no file of *targets* where a run ends without a verdict.
+
+    What an earlier run wrote there, or half of what this one did, would be taken for its report.
+    """
+    try:
+        yield
+    except BaseException:
+        for target in targets:
+            _remove(target.file)
+        raise
+
+
+def _remove(file: str) -> None:
+    path = Path(file)
+    # A device, a pipe or a link is somebody else's, and holds no older report.
+    with suppress(OSError):
+        if file and stat.S_ISREG(path.lstat().st_mode):
+            path.unlink()
 
 
 def tell(

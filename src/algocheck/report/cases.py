@@ -65,7 +65,8 @@ def suites(report: Report, style: Style) -> Iterator[Suite]:
 
 def closing(report: Report, style: Style) -> tuple[str, ...]:
     """Return how the text report ends: counts, what was left out, how it was checked."""
-    page = Page(style.width)
+    # Programs read this: the same on every screen as in a file.
+    page = Page(100)
     footer(page, report, style)
     lines = ("".join(span.text for span in line).split() for line in page.lines)
     return tuple(" ".join(words) for words in lines if words)

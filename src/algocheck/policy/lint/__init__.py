@@ -123,9 +123,7 @@ def _with_reads(context: Context, syntax: Syntax, rule: Rule) -> Rule:
     return rule._replace(applies_reads=applies, requires_reads=requires)
 
 
-def _odd_limits(
-    context: Context, rules: Sequence[str], base: Source | None
-) -> Iterator[Violation]:
+def _odd_limits(context: Context, rules: Sequence[str], base: Source | None) -> Iterator[Violation]:
     """Give the limits of waivers that cannot be meant; those of a house are for its own rules."""
     path, steps = ("algocheck/house", ("house",)) if context.is_house else (PARAMS, ("params",))
     data = below(context.source.data, "algocheck", *steps)
