@@ -25,6 +25,18 @@ def refuse_clashes(targets: Sequence[Target]) -> None:
             raise UsageError(key, file=place)
 
 
+def refuse_inputs(targets: Sequence[Target], paths: Sequence[str]) -> None:
+    """Refuse to write a report over what is checked; raises `UsageError`.
+
+    No format is YAML: whoever gives a report such a name has mistyped the name of a manifest.
+    """
+    named = {Path(path).resolve() for path in paths if path != "-"}
+    for target in targets:
+        file = Path(target.file)
+        if target.file and (file.suffix in (".yaml", ".yml") or file.resolve() in named):
+            raise UsageError("check.report-over-manifest", file=target.file)
+
+
 @contextmanager
 def or_none(targets: Sequence[Target]) -> Iterator[None]:
     """Leave no file of *targets* where a run ends without a verdict.
