@@ -11,7 +11,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from support import IN_CI, ROOT, Algocheck, Golden, clean_environment, ran
+from support import IN_CI, ROOT, Algocheck, Golden, clean_environment, ran, tool
 
 # The hooks are installed once for all folders that use them.
 pytest_plugins = ["hooked"]
@@ -57,21 +57,6 @@ def shared_data() -> Path:
             pytest.fail(missing)
         pytest.skip(missing)
     return data
-
-
-def tool(name: str, program: str) -> Path:
-    """Find a program of tools/tools.toml, which `make test` puts where we look."""
-    folder = ROOT / ".tools" / name
-    # From Go, from PyPI (two platforms), from npm.
-    npm = [folder / "node_modules" / ".bin", *folder.glob("node_modules/@*/*")]
-    places = [folder, folder / "bin", folder / "Scripts", *npm]
-    found = shutil.which(program, path=os.pathsep.join(map(str, places)))
-    if not found:
-        missing = f"no {program} in .tools/{name}: run make tools"
-        if IN_CI:
-            pytest.fail(missing)
-        pytest.skip(missing)
-    return Path(found)
 
 
 @pytest.fixture(scope="session")

@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
+import pytest
+
 ROOT = Path(__file__).parents[1]
 IN_CI = bool(os.environ.get("CI"))
 
@@ -87,3 +89,18 @@ def copy_of_the_project(to: Path) -> Path:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(source, target)
     return to
+
+
+def tool(name: str, program: str) -> Path:
+    """Find a program of tools/tools.toml, which `make test` puts where we look."""
+    folder = ROOT / ".tools" / name
+    # From Go, from PyPI (two platforms), from npm.
+    npm = [folder / "node_modules" / ".bin", *folder.glob("node_modules/@*/*")]
+    places = [folder, folder / "bin", folder / "Scripts", *npm]
+    found = shutil.which(program, path=os.pathsep.join(map(str, places)))
+    if not found:
+        missing = f"no {program} in .tools/{name}: run make tools"
+        if IN_CI:
+            pytest.fail(missing)
+        pytest.skip(missing)
+    return Path(found)

@@ -70,7 +70,7 @@ def _rule(identity: str) -> Rule:
 
 def _reduced(rule: Rule) -> str | tuple[Any, ...]:
     """Send a rule of the plan home by its id, not with all its texts; others are in no plan."""
-    return (_rule, (rule.id,)) if _rules.get(rule.id) is rule else rule.__reduce_ex__(2)
+    return (_rule, (rule.id,)) if _rules.get(rule.id) == rule else rule.__reduce_ex__(2)
 
 
 class _Pickler(pickle.Pickler):

@@ -7,9 +7,8 @@ from pathlib import Path
 import pytest
 
 from ci.expressions import GitHub
-from conftest import tool
 from repositories import Repository, repository
-from support import IN_CI, ROOT, copy_of_the_project
+from support import IN_CI, ROOT, copy_of_the_project, tool
 
 EXAMPLES = ROOT / "manifests" / "examples"
 COMPLIANT = (EXAMPLES / "fee-calculation.yaml").read_text(encoding="utf-8")

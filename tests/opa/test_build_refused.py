@@ -121,7 +121,7 @@ def test_what_only_opa_objects_to_is_told_in_its_words(build: Build, rules: Path
     ("folder", "to", "sentence"),
     [
         ("absent", "b.tar.gz", "there is no folder absent"),
-        ("empty", "b.tar.gz", "there are no policies here"),
+        ("empty", "b.tar.gz", "there are no policies in this folder"),
         ("rules", "absent/b.tar.gz", "there is no folder absent to write the bundle into"),
         ("rules", "empty", "is a directory"),
     ],
