@@ -123,7 +123,7 @@ def test_what_only_opa_objects_to_is_told_in_its_words(build: Build, rules: Path
         ("absent", "b.tar.gz", "there is no folder absent"),
         ("empty", "b.tar.gz", "there are no policies in this folder"),
         ("rules", "absent/b.tar.gz", "there is no folder absent to write the bundle into"),
-        ("rules", "empty", "is a directory"),
+        ("rules", "empty", "empty: it is a folder and no file"),
     ],
 )
 def test_what_cannot_be_built_or_written_is_told(

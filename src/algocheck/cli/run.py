@@ -79,7 +79,7 @@ def _problem(error: Exception, language: Language) -> Message:
             return problem(error, language)
         case click.ClickException():
             return message("cli.problem", problem=error.format_message())
-        case OSError(filename=str(path)):
+        case OSError(filename2=str(path)) | OSError(filename=str(path)):
             return message("cli.file", path=path, reason=reason(error))
         case OSError():
             return message("cli.problem", problem=reason(error))
