@@ -151,7 +151,9 @@ def test_an_image_without_algocheck_gets_what_pip_is_told_to_install(wheel, tmp_
     of = job(".algocheck-installed") | {"script": ["algocheck --version", "command -v algocheck"]}
     bare = tmp_path / "bare"
     bare.mkdir()
-    for program in ("python3", "git", "mktemp", "sh"):
+    # The Python itself: what is called python3 may be a script, which needs more than is there.
+    (bare / "python3").symlink_to(Path(sys.executable).resolve())
+    for program in ("git", "mktemp", "sh"):
         found = shutil.which(program)
         assert found
         (bare / program).symlink_to(found)
