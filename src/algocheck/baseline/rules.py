@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from algocheck.model import Finding, Kind, Location, Rule, Severity
-from algocheck.words import Message, texts
+from algocheck.model import Finding, Location, Rule, Severity, rule_of_ours
+from algocheck.words import Message
 
 THEME = "baseline"
 SEVERITIES = {
@@ -17,14 +17,7 @@ SEVERITIES = {
 @cache
 def rule_of(name: str) -> Rule:
     """Return the rule of a finding about a baseline; KeyError for an id not in the table."""
-    told = texts("baseline_rule")[name]
-    return Rule(
-        id=name,
-        severity=SEVERITIES[name],
-        title=told["title"],
-        remedy=told["remedy"],
-        kind=Kind.QUALITY,
-    )
+    return rule_of_ours(name, SEVERITIES[name], "baseline_rule")
 
 
 def finding(

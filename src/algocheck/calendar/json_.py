@@ -8,9 +8,9 @@ from typing import Any, TextIO
 import algocheck.report
 from algocheck.calendar import phrases
 from algocheck.calendar.listing import Listing, listing
-from algocheck.model import Entry, Finding, Law, Location, Report
+from algocheck.model import Entry, Finding, Report
 from algocheck.report import Style
-from algocheck.report.json_ import ascii_only, harmless
+from algocheck.report.json_ import bundles, law, location, write_document
 from algocheck.words import LANGUAGES, Language, say
 
 VERSION = 1
@@ -21,9 +21,7 @@ SCHEMA = Path(algocheck.report.__file__).parent / "schema" / f"calendar-v{VERSIO
 
 def write(report: Report, stream: TextIO, style: Style) -> None:  # noqa: ARG001 -- a machine has no style
     """Write the calendar of *report*; both languages are in it, so no option changes the bytes."""
-    encoder = json.JSONEncoder(ensure_ascii=ascii_only(stream), indent=1)
-    stream.writelines(harmless(part) for part in encoder.iterencode(document(report)))
-    stream.write("\n")
+    write_document(document(report), stream)
 
 
 def schema() -> Any:
@@ -40,10 +38,7 @@ def document(report: Report) -> dict[str, Any]:
         "until": report.until,
         "complete": listed.complete,
         "engine": report.engine,
-        "bundles": [
-            {"name": b.name, "revision": b.revision, "digest": f"sha256:{b.digest}"}
-            for b in report.bundles
-        ],
+        "bundles": bundles(report),
         "counts": _counts(listed, report),
         "entries": [_entry(entry, report.today) for entry in (*listed.overdue, *listed.coming)],
         "undated": dict(sorted(listed.undated.items())),
@@ -80,30 +75,20 @@ def _entry(entry: Entry, today: str) -> dict[str, Any]:
         "detail": _in_both(lambda language: phrases.detail(entry, language)),
         "manifest": entry.manifest,
         "title": entry.title,
-        "location": _location(entry.location),
+        "location": location(entry.location),
         "owner": entry.owner,
         "severity": entry.rule.severity.word if entry.rule else None,
         "fails": entry.fails if entry.rule else None,
         "undecided": entry.undecided,
-        "laws": [_law(law) for law in phrases.laws(entry)],
+        "laws": [law(article) for article in phrases.laws(entry)],
         "open": [
             {
                 "name": point.name,
                 "fingerprint": point.fingerprint,
-                "location": _location(point.location),
+                "location": location(point.location),
             }
             for point in entry.points
         ],
-    }
-
-
-def _law(law: Law) -> dict[str, Any]:
-    return {
-        "name": {language: law.name[language] for language in LANGUAGES},
-        "article": law.article,
-        "url": law.url,
-        "checked": law.checked,
-        "to_verify": law.to_verify,
     }
 
 
@@ -111,20 +96,10 @@ def _fault(fault: Finding) -> dict[str, Any]:
     problem = fault.problem
     return {
         "rule": fault.rule.id,
-        "location": _location(fault.location),
+        "location": location(fault.location),
         "message": _in_both(
             lambda language: say(problem, language) if problem else fault.rule.title[language]
         ),
-    }
-
-
-def _location(location: Location) -> dict[str, Any]:
-    return {
-        "file": location.file,
-        "document": location.document,
-        "line": location.line,
-        "column": location.column,
-        "pointer": location.pointer,
     }
 
 

@@ -3,8 +3,8 @@
 from functools import cache
 from typing import Any
 
-from algocheck.model import Finding, Kind, Location, Path, Rule, Severity
-from algocheck.words import Message, texts
+from algocheck.model import Finding, Location, Path, Rule, Severity, rule_of_ours
+from algocheck.words import Message
 
 SEVERITIES = {
     "reading/cannot-open": Severity.CRITICAL,
@@ -33,14 +33,7 @@ SEVERITIES = {
 @cache
 def rule_of(fault: str) -> Rule:
     """Return the rule that a fault breaks; KeyError for an id that is not in the table."""
-    told = texts("fault")[fault]
-    return Rule(
-        id=fault,
-        severity=SEVERITIES[fault],
-        title=told["title"],
-        remedy=told["remedy"],
-        kind=Kind.QUALITY,
-    )
+    return rule_of_ours(fault, SEVERITIES[fault], "fault")
 
 
 def fault(

@@ -11,7 +11,7 @@ from algocheck.model.finding import (
     fingerprint_of,
 )
 from algocheck.model.report import BundleName, Report, Status
-from algocheck.model.rule import Kind, Law, Owner, Rule, Severity
+from algocheck.model.rule import Kind, Law, Owner, Rule, Severity, rule_of_ours
 from algocheck.model.verdict import Answer, Outcome, Verdict
 
 __all__ = [
@@ -35,4 +35,5 @@ __all__ = [
     "Verdict",
     "Waiver",
     "fingerprint_of",
+    "rule_of_ours",
 ]

@@ -19,8 +19,13 @@ SCHEMA = Path(__file__).parent / "schema" / f"report-v{VERSION}.json"
 
 def write(report: Report, stream: TextIO, style: Style) -> None:  # noqa: ARG001 -- a machine has no style
     """Write *report*; both languages are in it, so no option changes the bytes."""
+    write_document(document(report), stream)
+
+
+def write_document(whole: Any, stream: TextIO) -> None:
+    """Write a JSON value so that nobody who shows it obeys it; raises OSError as a stream does."""
     encoder = json.JSONEncoder(ensure_ascii=ascii_only(stream), indent=1)
-    stream.writelines(harmless(part) for part in encoder.iterencode(document(report)))
+    stream.writelines(harmless(part) for part in encoder.iterencode(whole))
     stream.write("\n")
 
 
@@ -44,10 +49,7 @@ def document(report: Report) -> dict[str, Any]:
         "unknown_fails": report.unknown_fails,
         "since": report.since,
         "engine": report.engine,
-        "bundles": [
-            {"name": b.name, "revision": b.revision, "digest": f"sha256:{b.digest}"}
-            for b in report.bundles
-        ],
+        "bundles": bundles(report),
         "counts": {
             "manifests": len(report.verdicts),
             "skipped_files": report.skipped,
@@ -137,7 +139,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "place": finding.place,
         "found": finding.found,
         "shown": dict(finding.shown),
-        "laws": [_law(law) for law in finding.laws],
+        "laws": [law(article) for article in finding.laws],
         **_covering(finding),
     }
 
@@ -148,7 +150,7 @@ def _of_the_run(finding: Finding) -> dict[str, Any]:
         "rule": finding.rule.id,
         "severity": finding.rule.severity.word,
         "fingerprint": finding.fingerprint,
-        "location": _location(finding.location),
+        "location": location(finding.location),
         "message": {
             language: say(problem, language) if problem else phrases.found(finding, language)
             for language in LANGUAGES
@@ -160,18 +162,27 @@ def _covering(point: Finding | Question) -> dict[str, Any]:
     waiver = point.waiver
     return {
         "covered": point.covered,
-        "waiver": waiver and {**waiver._asdict(), "location": _location(waiver.location)},
+        "waiver": waiver and {**waiver._asdict(), "location": location(waiver.location)},
         "baseline": point.baseline,
     }
 
 
-def _law(law: Law) -> dict[str, Any]:
+def bundles(report: Report) -> list[dict[str, str]]:
+    """Return which bundles answered."""
+    return [
+        {"name": b.name, "revision": b.revision, "digest": f"sha256:{b.digest}"}
+        for b in report.bundles
+    ]
+
+
+def law(article: Law) -> dict[str, Any]:
+    """Return one article that a rule rests on."""
     return {
-        "name": _in_both(law.name),
-        "article": law.article,
-        "url": law.url,
-        "checked": law.checked,
-        "to_verify": law.to_verify,
+        "name": _in_both(article.name),
+        "article": article.article,
+        "url": article.url,
+        "checked": article.checked,
+        "to_verify": article.to_verify,
     }
 
 
@@ -183,7 +194,7 @@ def _in_both(texts: Mapping[str, str]) -> dict[str, str]:
 def _question(question: Question) -> dict[str, Any]:
     return {
         "fact": question.fact,
-        "location": _location(question.location),
+        "location": location(question.location),
         "severity": question.severity.word,
         "stated": question.stated,
         "found": question.found,
@@ -197,11 +208,12 @@ def _question(question: Question) -> dict[str, Any]:
     }
 
 
-def _location(location: Location) -> dict[str, Any]:
+def location(place: Location) -> dict[str, Any]:
+    """Return a place in a file."""
     return {
-        "file": location.file,
-        "document": location.document,
-        "line": location.line,
-        "column": location.column,
-        "pointer": location.pointer,
+        "file": place.file,
+        "document": place.document,
+        "line": place.line,
+        "column": place.column,
+        "pointer": place.pointer,
     }

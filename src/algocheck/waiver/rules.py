@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from algocheck.model import Finding, Kind, Location, Rule, Severity
-from algocheck.words import Message, texts
+from algocheck.model import Finding, Location, Rule, Severity, rule_of_ours
+from algocheck.words import Message
 
 SEVERITIES = {
     "waiver/malformed": Severity.HIGH,
@@ -24,14 +24,7 @@ What such a waiver was to cover is open in any case, and weighs what it weighs.
 @cache
 def rule_of(name: str) -> Rule:
     """Return the rule that a waiver breaks; KeyError for an id that is not in the table."""
-    told = texts("waiver_rule")[name]
-    return Rule(
-        id=name,
-        severity=SEVERITIES[name],
-        title=told["title"],
-        remedy=told["remedy"],
-        kind=Kind.QUALITY,
-    )
+    return rule_of_ours(name, SEVERITIES[name], "waiver_rule")
 
 
 def finding(rule: str, location: Location, problem: Message, subject: str = "") -> Finding:
