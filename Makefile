@@ -1,5 +1,5 @@
 # Everything a contributor or a stranger runs. Only Python 3.11 or newer is needed
-# beforehand: the rest is installed into .venv, again whenever pyproject.toml changes.
+# beforehand: the rest is installed into .venv, again whenever what is asked for changes.
 # What needs OPA or conftest asks for them, or for Go to build them with; what judges our
 # reports comes from npm and PyPI.
 
@@ -10,10 +10,13 @@ PYTEST := -m pytest --numprocesses=auto --dist=loadfile
 # A fixed day, so that the same examples give the same report whenever this is run.
 TODAY := 2026-11-23
 OPA := $(CURDIR)/.tools/opa/opa
+# The versions that were tested together, so that a release of somebody else cannot turn
+# this commit red. Who installs algocheck is held only to the bounds of pyproject.toml.
+TESTED := tools/constraints.txt
 
 .DEFAULT_GOAL := help
 .PHONY: help check test lint policies tools dist generate format picture bench coverage \
-    test-lowest clean
+    test-lowest upgrade clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -83,6 +86,11 @@ coverage: $(VENV)/installed-dev ## tell what the tests do not reach
 test-lowest: $(VENV)-lowest/installed ## run the tests with the oldest libraries allowed
 	$(VENV)-lowest/bin/python $(PYTEST)
 
+upgrade: $(VENV)/installed-dev ## take the newest libraries; then run the tests, and commit what changed
+	$(BIN)/python -m pip install --quiet --upgrade --upgrade-strategy eager --editable . --group dev
+	printf '# Written by make upgrade: the versions that were tested together.\n' > $(TESTED)
+	$(BIN)/python -m pip freeze --exclude-editable >> $(TESTED)
+
 clean: ## remove what these commands made
 	rm -rf $(VENV) $(VENV)-lowest .tools dist policies/policy.wasm* .coverage* .hypothesis .*_cache
 
@@ -96,15 +104,15 @@ $(VENV)/bin/python $(VENV)-lowest/bin/python:
 	echo "no Python 3.11 or newer with venv found: install it, or say make PYTHON=/path/to/python" >&2; \
 	exit 1
 
-$(VENV)/installed: pyproject.toml | $(VENV)/bin/python
+$(VENV)/installed: pyproject.toml $(TESTED) | $(VENV)/bin/python
 	@echo "installing algocheck into $(VENV)"
-	@$(BIN)/python -m pip install --quiet --editable .
+	@$(BIN)/python -m pip install --quiet --editable . --constraint $(TESTED)
 	@touch $@
 
 # Dependency groups need pip 25.1; Python brings an older one.
-$(VENV)/installed-dev: pyproject.toml | $(VENV)/bin/python
+$(VENV)/installed-dev: pyproject.toml $(TESTED) | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --upgrade 'pip>=25.1'
-	$(BIN)/python -m pip install --quiet --editable . --group dev
+	$(BIN)/python -m pip install --quiet --editable . --group dev --constraint $(TESTED)
 	@touch $@ $(VENV)/installed
 
 LOWEST := import tomllib; \

@@ -54,7 +54,6 @@ def test_every_key_and_element_has_its_place():
         ("? [a]\n: 1", (1, 3), "policy.yaml-key"),
         ("a: 1\n---\nb: 2", (2, 1), "policy.yaml-documents"),
         ("[" * 13 + "]" * 13, (1, 13), "policy.yaml-deep"),
-        ("[" * 1_000_000, (1, 13), "policy.yaml-deep"),
     ],
 )
 def test_what_misleads_is_refused(text, place, key):
@@ -65,6 +64,15 @@ def test_what_misleads_is_refused(text, place, key):
     assert (caught.value.line, caught.value.column) == place
     for language in LANGUAGES:
         assert say(caught.value.message, language)
+
+
+@pytest.mark.parametrize("text", ["[" * 1_000_000, "- " * 5000 + "a", "{a: " * 5000])
+def test_depths_that_the_parser_itself_refuses_are_refused_in_the_same_words(text):
+    with pytest.raises(YamlError) as caught:
+        read_texts(text)
+
+    assert caught.value.reason.key == "policy.yaml-deep"
+    assert caught.value.line == 1
 
 
 @given(st.text(alphabet="ab:- \n[]{},&*!|>'\"#?%@`\t\x00é", max_size=60) | st.text(max_size=40))

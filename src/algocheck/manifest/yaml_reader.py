@@ -28,7 +28,7 @@ from algocheck.manifest.places import Tree
 from algocheck.manifest.reading import Broken
 from algocheck.manifest.scalar_reading import CORE
 from algocheck.manifest.scalars import NUMERIC, resolve
-from algocheck.manifest.syntax import explain
+from algocheck.manifest.syntax import explain, is_too_deep
 from algocheck.words import message
 
 _MERGE = "<<"
@@ -68,7 +68,11 @@ class _Walk(AnchorReading):
                     yield self.done(*read)
                 self.begin(self.number + 1)
         except YAMLError as error:
-            self.note("reading/unreadable", *explain(error, self.text))
+            at, problem = explain(error, self.text)
+            if is_too_deep(error):
+                self.note("reading/too-large", at, message("reading.depth", most=limits.DEPTH))
+            else:
+                self.note("reading/unreadable", at, problem)
             yield self.broken()
         except Broken:
             yield self.broken()

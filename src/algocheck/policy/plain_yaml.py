@@ -13,6 +13,8 @@ from algocheck.words import Message, message
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 12
+_TOO_DEEP = "exceeded maximum nesting depth"
+"""What libyaml says from 0.2.6 on of depths far beyond ours, before it gives any event."""
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _WORDS: Mapping[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -59,7 +61,12 @@ def _read(text: str, scalar: Callable[[yaml.ScalarEvent], Any]) -> Yaml:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         problem = getattr(error, "problem", None) or str(error)
-        raise YamlError(line, column, message("policy.yaml-syntax", problem=problem)) from None
+        reason = (
+            message("policy.yaml-deep", most=_DEEPEST)
+            if problem == _TOO_DEEP
+            else message("policy.yaml-syntax", problem=problem)
+        )
+        raise YamlError(line, column, reason) from None
 
 
 class _Reader:
