@@ -78,7 +78,7 @@ m := {}
 
 listed := {}
 
-group := {}
+group(path) := path
 """
 
 LIBRARY = {"algocheck/facts/facts.rego": FACTS, "algocheck/lib/logic/logic.rego": LOGIC}

@@ -40,6 +40,9 @@ from test_golden import CASES, DAY, JSON, Case
 DAYS = [DAY, "2026-01-01", "2027-12-02", "2035-01-01", "", "today"]
 BATCH = 30
 
+DOCUMENTS = ("evaluation", "report")
+"""What algocheck asks, and what it stands for; whoever has the bundle may ask for either."""
+
 # What conftest denies, and what it only warns of.
 DENIED = {Severity.CRITICAL, Severity.HIGH}
 WORDS = {"fail": "not compliant", "unknown": "not shown"}
@@ -68,14 +71,13 @@ def agree(engines: Engines, manifest: Any, today: str = DAY) -> dict[str, Any]:
     """Ask all of *engines*, and return what all of them answered."""
     question = {"manifest": manifest, "today": today}
     answers = {
-        name: engine.query("algocheck.main.evaluation", question)
+        name: {part: engine.query(f"algocheck.main.{part}", question) for part in DOCUMENTS}
         for name, engine in engines.items()
     }
     first = _parts(answers["regorus"])
     for name, answer in answers.items():
         assert _parts(answer) == first, name
-    whole: dict[str, Any] = answers["regorus"]
-    return whole
+    return answers["regorus"]
 
 
 def _parts(answer: Mapping[str, Any]) -> dict[str, str]:
@@ -85,8 +87,9 @@ def _parts(answer: Mapping[str, Any]) -> dict[str, str]:
     """
     plain = json.loads(json.dumps(answer), parse_int=float)
     return {
-        f"{part}: {name}": json.dumps(value, sort_keys=True)
-        for part, values in plain.items()
+        f"{document}: {part}: {name}": json.dumps(value, sort_keys=True)
+        for document, parts in plain.items()
+        for part, values in parts.items()
         for name, value in (values if isinstance(values, dict) and values else {"": values}).items()
     }
 

@@ -170,7 +170,7 @@ def test_without_an_answer_for_every_rule_there_is_no_verdict(algocheck: Algoche
     answer = RegorusEngine(bundle).query(
         "algocheck.main.evaluation", {"manifest": {}, "today": DAY[1]}
     )
-    missing = answer["report"].popitem()[0]
+    missing = answer["answers"].popitem()[0]
     provenance = {"version": "1.22.2", "bundles": {"x": {"revision": bundle.revision}}}
 
     with impostor(saying({"result": answer, "provenance": provenance})) as url:

@@ -39,7 +39,7 @@ def test_an_update_fails_no_request_and_mixes_no_revisions(place: Place, bundles
     place.web.publish(bundles.first)
     with Opa(place) as opa:
         opa.wait_until_ready()
-        report = opa.judge(MANIFEST)["result"]["report"]
+        answers = opa.judge(MANIFEST)["result"]["answers"]
         told: Counter[str] = Counter()
         wrong: list[object] = []
         done = threading.Event()
@@ -50,7 +50,7 @@ def test_an_update_fails_no_request_and_mixes_no_revisions(place: Place, bundles
                 try:
                     answer = opa.judge(MANIFEST, over=connection)
                     revision = answer["provenance"]["bundles"]["algocheck"]["revision"]
-                    whole = {"day": [revision, revision], "report": report}
+                    whole = {"day": [revision, revision], "answers": answers}
                     if {name: answer["result"][name] for name in whole} != whole:
                         wrong.append(answer)
                     told[revision] += 1

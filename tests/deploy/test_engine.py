@@ -13,4 +13,4 @@ def test_algocheck_gets_its_answers_from_a_deployed_opa(deployed: Opa):
     answer = engine.query("algocheck.main.evaluation", {"manifest": {}, "today": "2027-01-01"})
     engine.close()
 
-    assert answer["report"].keys() == {rule.id for rule in bundle.rules}
+    assert answer["answers"].keys() == {rule.id for rule in bundle.rules}

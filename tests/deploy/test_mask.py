@@ -51,7 +51,7 @@ def test_the_log_says_what_was_decided_by_which_rules_and_no_word_about_people(
     assert TOKEN not in json.dumps(decision)
     assert decision["bundles"]["algocheck"] == {"revision": "first"}
     assert decision["labels"]["environment"] == "tests"
-    assert decision["result"]["report"] == answer["result"]["report"]
+    assert decision["result"]["answers"] == answer["result"]["answers"]
     logged = decision["input"]["manifest"]
     assert logged["kind"] == "deployment"
     assert logged["algorithm"]["id"] == "parking-permits"

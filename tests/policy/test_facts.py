@@ -13,11 +13,24 @@ from algocheck.engine.regorus import RegorusEngine
 from algocheck.manifest.schema import schema
 from algocheck.policy.bundle import Bundle
 from algocheck.policy.facts import facts_module
-from algocheck.policy.source import read_source
+from algocheck.policy.source import Module, read_source
 from algocheck.resources import policies
 from manifests import EVERYTHING, JUNK, mutated
 
 PLACEHOLDERS = ["n.v.t.", "N/A", "TODO:", "geen", "None.", "\u200b", "unknown "]
+
+
+STATES = Module(
+    "states.rego",
+    """\
+package algocheck.tests.states
+
+import data.algocheck.facts
+
+group := {path: facts.group(path) | some path in input.groups}
+""",
+)
+"""Whether a group is stated is asked of one group at a time; here of all of them."""
 
 
 @functools.cache
@@ -27,15 +40,15 @@ def engine() -> RegorusEngine:
     needed = ("algocheck/facts/", *libraries)
     modules = tuple(module for module in source.modules if module.path.startswith(needed))
     return RegorusEngine(
-        Bundle("facts", "", "", modules, json.dumps(source.data), (), vouched=False)
+        Bundle("facts", "", "", (*modules, STATES), json.dumps(source.data), (), vouched=False)
     )
 
 
 def facts(manifest: Any, today: str = "2026-11-24") -> dict[str, Any]:
-    answer: dict[str, Any] = engine().query(
-        "algocheck.facts", {"manifest": manifest, "today": today}
-    )
-    return answer
+    question = {"manifest": manifest, "today": today, "groups": list(typed_facts.groups({}))}
+    answer: dict[str, Any] = engine().query("algocheck.facts", question)
+    states: dict[str, Any] = engine().query("algocheck.tests.states", question)
+    return answer | states
 
 
 def assert_as_the_schema_has_it(manifest: Any) -> None:

@@ -325,6 +325,15 @@ def _base(check: str) -> Source | None:
     return None if check == "other-root" else BASE
 
 
+def test_the_state_of_a_group_is_asked_by_the_path_of_a_group():
+    def asking(path: str) -> str:
+        return helper(f'x := facts.group("{path}")', FACTS)
+
+    assert checks(asking("legal_protection.objection"), HELPER) == []
+    assert checks(asking("decision.effect"), HELPER) == ["unknown-state"]
+    assert checks(asking("decision.uses"), HELPER) == ["unknown-state"]
+
+
 @pytest.mark.parametrize("check", CASES)
 def test_it_is_refused_at_its_place(check):
     path, wrong, place, _ = CASES[check]

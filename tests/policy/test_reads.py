@@ -26,7 +26,7 @@ def reads(value: str, helpers: str = "") -> tuple[str, ...]:
         ("logic.stated(facts.m.purpose.goal)", ("purpose.goal",)),
         ("logic.stated(data.algocheck.facts.m.purpose.goal)", ("purpose.goal",)),
         ('facts.listed["data.variables"]', ("data.variables",)),
-        ('logic.one_of(facts.group["supplier.product"], {"stated"})', ("supplier.product",)),
+        ('logic.one_of(facts.group("supplier.product"), {"stated"})', ("supplier.product",)),
         (
             "logic.any_of([logic.stated(v.name) | some v in m.data.variables])",
             ("data.variables", "data.variables[].name"),

@@ -20,11 +20,11 @@ class Answering:
 
     description = "answering"
 
-    def __init__(self, report: dict[str, Any], day: str = TODAY) -> None:
-        self._result = {"report": report, "facts": {}, "listed": {}, "day": day}
+    def __init__(self, answers: dict[str, Any], day: str = TODAY) -> None:
+        self.result = {"answers": answers, "facts": {}, "listed": {}, "day": day}
 
     def query(self, *_: Any) -> Any:
-        return self._result
+        return self.result
 
     def close(self) -> None: ...
 
@@ -46,8 +46,35 @@ def test_an_answer_for_every_rule_is_taken():
     assert evaluation.answers[RULE.id]["outcome"] == "fail"
 
 
+@pytest.mark.parametrize("outcome", ["unknown", "not_applicable"])
+def test_an_answer_may_be_told_by_its_outcome(outcome):
+    evaluation = evaluate({}, TODAY, Answering({RULE.id: outcome}), BUNDLE)
+
+    assert evaluation.answers[RULE.id]["outcome"] == outcome
+    assert evaluation.answers[RULE.id]["applies"] != "yes"
+
+
 @pytest.mark.parametrize(
-    ("report", "complaint"),
+    "result",
+    [
+        None,
+        [],
+        {"report": {}, "facts": {}, "listed": {}, "day": TODAY},
+        {"answers": [], "facts": {}, "listed": {}, "day": TODAY},
+        {"answers": {RULE.id: {}}, "facts": {}, "listed": {}, "day": TODAY},
+        {"answers": {RULE.id: True}, "facts": {}, "listed": {}, "day": TODAY},
+    ],
+)
+def test_an_answer_in_another_form_is_an_error(result):
+    engine = Answering({})
+    engine.result = result
+
+    with pytest.raises(EngineError, match="another form"):
+        evaluate({}, TODAY, engine, BUNDLE)
+
+
+@pytest.mark.parametrize(
+    ("answers", "complaint"),
     [
         ({}, "theme/defect was not evaluated"),
         ({RULE.id: answer(), "theme/stranger": answer()}, "theme/stranger answers but is not"),
@@ -55,11 +82,12 @@ def test_an_answer_for_every_rule_is_taken():
         ({RULE.id: answer(outcome="unknown")}, "does not follow"),
         ({RULE.id: answer(outcome="pass") | {"requires": []}}, "does not follow"),
         ({RULE.id: answer(outcome="unknown") | {"requires": []}}, "does not follow"),
+        *(({RULE.id: brief}, "does not follow") for brief in ("pass", "fail", "upcoming", "")),
     ],
 )
-def test_what_is_missing_strange_or_contradictory_is_an_error(report, complaint):
+def test_what_is_missing_strange_or_contradictory_is_an_error(answers, complaint):
     with pytest.raises(EngineError, match=complaint):
-        evaluate({}, TODAY, Answering(report), BUNDLE)
+        evaluate({}, TODAY, Answering(answers), BUNDLE)
 
 
 def test_an_answer_about_another_day_is_an_error():

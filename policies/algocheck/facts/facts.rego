@@ -34,12 +34,23 @@ _group(object, key) := "none" if {
 	object[key] == "none"
 } else := {}
 
+# METADATA
+# description: |
+#   Is the group at a path ("transparency.register") "stated" in any part, stated as
+#   "none", or "unknown"? Asked of one group at a time: few rules ask, and of few.
+group(path) := _state(_written(split(path, ".")), object.get(m, split(path, "."), {}))
+
+# None for what a group is part of is none for the group.
+_written(steps) := "none" if {
+	some last, _ in steps
+	object.get(_root, array.slice(steps, 0, last + 1), {}) == "none"
+} else := object.get(_root, steps, {})
+
 # `typed` is the group as rules read it: a misspelt or empty part states nothing.
-_state(base, typed) := "none" if {
-	base == "none"
-} else := "unknown" if {
-	base == {}
+_state(written, typed) := "none" if {
+	written == "none"
 } else := "stated" if {
+	is_object(written)
 	some part in typed
 	not part in _blank
 	_speaks(part)
@@ -1418,7 +1429,7 @@ m := {
 
 # METADATA
 # description: The facts of the blocks that are there; in the others all are unknown.
-stated := {name: fact | some name, fact in m; not name in _absent}
+stated := object.remove(m, _absent)
 
 _absent := {name | some name, block in _blocks; block == {}}
 
@@ -1486,53 +1497,4 @@ listed := {
 	"risks.items": _listed(_g_risks, "items", m.risks.items),
 	"evidence": _listed(_root, "evidence", m.evidence),
 	"provenance.empty_fields": _listed(_g_provenance, "empty_fields", m.provenance.empty_fields),
-}
-
-# METADATA
-# description: Is a group "stated" in any part, stated as "none", or "unknown"?
-group := {
-	"algorithm": _state(_g_algorithm, m.algorithm),
-	"organization": _state(_g_organization, m.organization),
-	"purpose": _state(_g_purpose, m.purpose),
-	"purpose.effectiveness": _state(_g_purpose_effectiveness, m.purpose.effectiveness),
-	"decision": _state(_g_decision, m.decision),
-	"system": _state(_g_system, m.system),
-	"ai_act": _state(_g_ai_act, m.ai_act),
-	"ai_act.derogation": _state(_g_ai_act_derogation, m.ai_act.derogation),
-	"ai_act.prohibited_screening": _state(_g_ai_act_prohibited_screening, m.ai_act.prohibited_screening),
-	"data": _state(_g_data, m.data),
-	"data.training": _state(_g_data_training, m.data.training),
-	"privacy": _state(_g_privacy, m.privacy),
-	"privacy.automated_decision": _state(_g_privacy_automated_decision, m.privacy.automated_decision),
-	"privacy.transfer": _state(_g_privacy_transfer, m.privacy.transfer),
-	"privacy.prescan": _state(_g_privacy_prescan, m.privacy.prescan),
-	"equal_treatment": _state(_g_equal_treatment, m.equal_treatment),
-	"equal_treatment.justification": _state(_g_equal_treatment_justification, m.equal_treatment.justification),
-	"equal_treatment.random_sample": _state(_g_equal_treatment_random_sample, m.equal_treatment.random_sample),
-	"legal_protection": _state(_g_legal_protection, m.legal_protection),
-	"legal_protection.explanation": _state(_g_legal_protection_explanation, m.legal_protection.explanation),
-	"legal_protection.decision_notice": _state(_g_legal_protection_decision_notice, m.legal_protection.decision_notice),
-	"legal_protection.objection": _state(_g_legal_protection_objection, m.legal_protection.objection),
-	"legal_protection.case_file": _state(_g_legal_protection_case_file, m.legal_protection.case_file),
-	"legal_protection.mandate": _state(_g_legal_protection_mandate, m.legal_protection.mandate),
-	"human_oversight": _state(_g_human_oversight, m.human_oversight),
-	"human_oversight.override": _state(_g_human_oversight_override, m.human_oversight.override),
-	"transparency": _state(_g_transparency, m.transparency),
-	"transparency.register": _state(_g_transparency_register, m.transparency.register),
-	"transparency.governing_decision": _state(_g_transparency_governing_decision, m.transparency.governing_decision),
-	"supplier": _state(_g_supplier, m.supplier),
-	"supplier.product": _state(_g_supplier_product, m.supplier.product),
-	"procurement": _state(_g_procurement, m.procurement),
-	"procurement.joint_requirements": _state(_g_procurement_joint_requirements, m.procurement.joint_requirements),
-	"procurement.audit": _state(_g_procurement_audit, m.procurement.audit),
-	"procurement.data_rights": _state(_g_procurement_data_rights, m.procurement.data_rights),
-	"chain": _state(_g_chain, m.chain),
-	"inclusion": _state(_g_inclusion, m.inclusion),
-	"inclusion.accessibility": _state(_g_inclusion_accessibility, m.inclusion.accessibility),
-	"labour": _state(_g_labour, m.labour),
-	"monitoring": _state(_g_monitoring, m.monitoring),
-	"monitoring.incidents": _state(_g_monitoring_incidents, m.monitoring.incidents),
-	"risks": _state(_g_risks, m.risks),
-	"records": _state(_g_records, m.records),
-	"provenance": _state(_g_provenance, m.provenance),
 }

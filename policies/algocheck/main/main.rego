@@ -11,7 +11,6 @@ import data.algocheck.facts.stated
 import data.algocheck.facts.today
 import data.algocheck.index
 import data.algocheck.lib.force
-import data.algocheck.lib.logic
 
 # METADATA
 # description: |
@@ -26,13 +25,20 @@ report := {id: answer |
 
 # METADATA
 # description: |
-#   What algocheck itself asks: the report, with the facts as the rules read them,
-#   so that it can say which fact a rule waits for. Of a block that the manifest
-#   leaves out, every fact is unknown; that need not be said for each.
+#   What algocheck itself asks: the same answers, with the facts as the rules read
+#   them, so that it can say which fact a rule waits for. Most answers have no more
+#   to tell than their outcome, and are told by that. Of a block that the manifest
+#   leaves out every fact is unknown, and of a list that is not named whether
+#   anything is listed; that need not be said for each.
 evaluation := {
-	"report": report,
+	"answers": {id: _told(answer) |
+		some theme, name
+		rule := data.algocheck.rules[theme][name]
+		id := concat("/", [theme, name])
+		answer := _answer(rule, index.rules[id])
+	},
 	"facts": stated,
-	"listed": listed,
+	"listed": {path: state | some path, state in listed; state != "unknown"},
 	"day": today,
 }
 
@@ -44,15 +50,25 @@ _answer(rule, metadata) := {
 	"undecided": state.undecided,
 	"outcome": in_time(outcome(applies, {requirement.met | some requirement in rule.requires}), state.in_force),
 } if {
-	applies := logic.all_of([_asked(metadata.owner), rule.applies])
+	applies := _asked(rule.applies, metadata.owner)
 	state := force.state(metadata.regime)
 }
 
 # A supplier is never asked what only the deployer can know.
-_asked(owner) := "no" if {
+_asked(applies, owner) := "no" if {
+	owner in _strangers
+} else := applies
+
+_strangers := {"deployer"} if {
 	m.kind == "supplier"
-	owner == "deployer"
-} else := "yes"
+} else := set()
+
+# Only of what applies, is met or is not in force it matters which requirement says so.
+_told(answer) := answer.outcome if {
+	answer.applies != "yes"
+	answer.in_force == "yes"
+	answer.outcome != "pass"
+} else := answer
 
 # METADATA
 # description: What follows from whether a rule applies and which requirements are met.

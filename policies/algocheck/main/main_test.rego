@@ -144,15 +144,51 @@ test_a_date_that_hangs_on_a_fact_names_the_fact if {
 	_open_in(marking, "2026-12-02") == ["fail", "yes", "", ""]
 }
 
-test_what_algocheck_asks_is_the_report_and_the_facts_behind_it if {
-	evaluation := main.evaluation with data.algocheck.rules as _rules("yes", ["no"])
+_evaluation(rules, manifest) := evaluation if {
+	evaluation := main.evaluation with data.algocheck.rules as rules
 		with data.algocheck.index as _known
-		with input as {"today": "2026-11-23", "manifest": {"decision": {"effect": "legal"}}}
-	object.keys(evaluation) == {"report", "facts", "listed", "day"}
-	object.keys(evaluation.report) == {"theme/defect"}
+		with input as {"today": "2026-11-23", "manifest": manifest}
+}
+
+test_what_algocheck_asks_is_the_report_and_the_facts_behind_it if {
+	manifest := {"decision": {"effect": "legal", "uses": ["service"]}, "rights": "none"}
+	evaluation := _evaluation(_rules("yes", ["no"]), manifest)
+	object.keys(evaluation) == {"answers", "facts", "listed", "day"}
+	evaluation.answers == {"theme/defect": {
+		"applies": "yes",
+		"requires": [{"path": ["decision", "effect"], "met": "no"}],
+		"in_force": "yes",
+		"begins": "",
+		"undecided": "",
+		"outcome": "fail",
+	}}
 	evaluation.facts.decision.effect == "legal"
-	evaluation.listed.rights == "unknown"
+	evaluation.listed == {"decision.uses": "yes", "rights": "no"}
 	evaluation.day == "2026-11-23"
+}
+
+_told(applies, met) := _evaluation(_rules(applies, met), {}).answers["theme/defect"]
+
+test_what_has_no_more_to_tell_than_its_outcome_is_told_by_that if {
+	every met in [["no"], ["yes", "unknown"], []] {
+		_told("no", met) == "not_applicable"
+		_told("unknown", met) == "unknown"
+	}
+}
+
+test_what_applies_and_what_passes_is_told_whole if {
+	_told("unknown", ["yes"]).outcome == "pass"
+	every met in [["yes"], ["no"], ["unknown"]] {
+		count(_told("yes", met).requires) == 1
+	}
+}
+
+test_what_is_not_yet_in_force_is_told_whole if {
+	evaluation := main.evaluation with data.algocheck.rules as _rules("unknown", ["no"])
+		with data.algocheck.index as _index(_entry("both", "high", {"name": "date", "date": "2030-01-01"}))
+		with input as {"today": "2026-11-23", "manifest": {}}
+	evaluation.answers["theme/defect"].outcome == "upcoming"
+	evaluation.answers["theme/defect"].begins == "2030-01-01"
 }
 
 # --- Who is asked ---

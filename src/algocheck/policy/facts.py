@@ -44,11 +44,6 @@ def facts_module(schema: Schema) -> str:
         for path, node in _nodes(schema["properties"])
         if node["x-type"] == "list"
     ]
-    groups = [
-        f"\t{json.dumps(path)}: _state({_base(path)}, {_dotted('m', path)}),\n"
-        for path, node in _nodes(schema["properties"])
-        if node["x-type"] == "group"
-    ]
     blocks = [
         f"\t{json.dumps(name)}: {_base(name)},\n"
         for name, node in schema["properties"].items()
@@ -70,15 +65,12 @@ def facts_module(schema: Schema) -> str:
             f"m := {facts}\n",
             "# METADATA",
             "# description: The facts of the blocks that are there; in the others all are unknown.",
-            "stated := {name: fact | some name, fact in m; not name in _absent}\n",
+            "stated := object.remove(m, _absent)\n",
             "_absent := {name | some name, block in _blocks; block == {}}\n",
             f"_blocks := {{\n{''.join(blocks)}}}\n",
             "# METADATA",
             "# description: Is anything listed? In three values, by the path of the list.",
             f"listed := {{\n{''.join(lists)}}}\n",
-            "# METADATA",
-            '# description: Is a group "stated" in any part, stated as "none", or "unknown"?',
-            f"group := {{\n{''.join(groups)}}}\n",
         )
     )
 

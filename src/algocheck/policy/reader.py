@@ -170,6 +170,9 @@ class _Walk:
         arguments = tuple(self._value(part, scope) for part in node.parts)
         name = self._program.reference(self._syntax, node)
         named = self._program.named(name[1:]) if name and name[0] == "data" else None
+        if name == (*FACTS, "group"):
+            path = node.parts[0].constant if node.parts else None
+            return self._sight.state(("group", path or ""), self._syntax, node.at)
         if named:
             return self._reader.called(self._syntax, node.at, named, arguments)
         if node.text in _PASSING:
@@ -208,7 +211,7 @@ class _Walk:
             imported = len(name) - 1 - _constants(steps)
             below = fact(".".join(name[1 : 1 + max(imported, 0)]))
             return self._steps(below, steps[max(-imported, 0) :])
-        if name[:1] in (("listed",), ("group",)):
+        if name[:1] == ("listed",):
             return self._sight.state(name, self._syntax, node.at)
         return NOTHING
 

@@ -34,12 +34,23 @@ _group(object, key) := "none" if {
 	object[key] == "none"
 } else := {}
 
+# METADATA
+# description: |
+#   Is the group at a path ("transparency.register") "stated" in any part, stated as
+#   "none", or "unknown"? Asked of one group at a time: few rules ask, and of few.
+group(path) := _state(_written(split(path, ".")), object.get(m, split(path, "."), {}))
+
+# None for what a group is part of is none for the group.
+_written(steps) := "none" if {
+	some last, _ in steps
+	object.get(_root, array.slice(steps, 0, last + 1), {}) == "none"
+} else := object.get(_root, steps, {})
+
 # `typed` is the group as rules read it: a misspelt or empty part states nothing.
-_state(base, typed) := "none" if {
-	base == "none"
-} else := "unknown" if {
-	base == {}
+_state(written, typed) := "none" if {
+	written == "none"
 } else := "stated" if {
+	is_object(written)
 	some part in typed
 	not part in _blank
 	_speaks(part)

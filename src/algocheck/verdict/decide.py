@@ -99,21 +99,16 @@ def _answer(rule: Rule, evaluation: Evaluation) -> Answer:
     supplier = evaluation.facts.get("kind") == "supplier"
     applies = answer["applies"]
     violated = applies == "yes" and any(part["met"] == "no" for part in answer["requires"])
-    return _once(
-        rule,
-        outcome,
-        applies,
-        asked=not (supplier and rule.owner is Owner.DEPLOYER),
-        begins=answer["begins"] if outcome == "upcoming" else "",
-        undecided=answer["undecided"] if outcome in ("upcoming", "unknown") else "",
-        violated=violated,
-    )
+    asked = not (supplier and rule.owner is Owner.DEPLOYER)
+    begins = answer["begins"] if outcome == "upcoming" else ""
+    undecided = answer["undecided"] if outcome in ("upcoming", "unknown") else ""
+    return _once(rule, outcome, applies, asked, begins, undecided, violated)
 
 
 @lru_cache(maxsize=4096)
-def _once(rule: Rule, outcome: str, applies: str, **told: Any) -> Answer:
+def _once(rule: Rule, outcome: str, *told: Any) -> Answer:
     """Make each answer once: manifests differ in few, and workers send all of them home."""
-    return Answer(rule, Outcome(outcome), applies, **told)
+    return Answer(rule, Outcome(outcome), *told)
 
 
 def _findings(answer: Answer, evaluation: Evaluation, document: Document) -> Iterator[Finding]:

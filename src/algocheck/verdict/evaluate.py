@@ -10,7 +10,7 @@ from algocheck.verdict.typed import Unknown
 
 ENTRYPOINT = "algocheck.main.evaluation"
 
-OPEN = ("fail", "unknown")
+_PARTS = ("answers", "facts", "listed", "day")
 
 
 class Evaluation(NamedTuple):
@@ -18,30 +18,47 @@ class Evaluation(NamedTuple):
 
     bundle: Bundle
     answers: Mapping[str, Mapping[str, Any]]  # by rule id, see policies/algocheck/main
-    facts: Mapping[str, Any]  # every fact of the schema as the rules read it
-    listed: Mapping[str, str]  # by list: yes | no | unknown
+    facts: Mapping[str, Any]  # as the rules read them; of a block left out all are unknown
+    listed: Mapping[str, str]  # by list: yes | no; what is not named is unknown
     unknown: Unknown  # where a fact is unknown
+
+
+def _brief(outcome: str, applies: str) -> Mapping[str, Any]:
+    """Return what an answer stands for that has no more to tell than its outcome."""
+    return {
+        "applies": applies,
+        "requires": (),
+        "in_force": "yes",
+        "begins": "",
+        "undecided": "",
+        "outcome": outcome,
+    }
+
+
+_BRIEF = {
+    "not_applicable": _brief("not_applicable", "no"),
+    "unknown": _brief("unknown", "unknown"),
+}
 
 
 def evaluate(manifest: Any, today: str, engine: Engine, bundle: Bundle) -> Evaluation:
     """Evaluate *manifest*, a JSON value, on the ISO day *today*.
 
-    Raises `EngineError` where a rule of *bundle* did not answer, where one
-    answered that the bundle does not have, and where an outcome does not follow
-    from its answers.
+    Raises `EngineError` where the answer has another form than this version reads,
+    where a rule of *bundle* did not answer, where one answered that the bundle does
+    not have, and where an outcome does not follow from its answers.
     """
     result = engine.query(ENTRYPOINT, {"manifest": manifest, "today": today})
-    answers = result["report"]
-    for rule in bundle.rules:
-        if rule.id not in answers:
-            raise EngineError("engine.rule-not-answered", bundle=bundle.name, rule=rule.id)
-        _check(bundle.name, rule.id, answers[rule.id])
-    strangers = answers.keys() - {rule.id for rule in bundle.rules}
-    if strangers:
-        raise EngineError("engine.rule-not-in-index", bundle=bundle.name, rule=min(strangers))
-    if result["day"] != today:
-        raise EngineError("engine.other-day", bundle=bundle.name, day=str(result["day"]))
-    facts, listed = result["facts"], result["listed"]
+    try:
+        told, facts, listed, day = (result[part] for part in _PARTS)
+        answers = {rule.id: _answer(bundle.name, rule.id, told) for rule in bundle.rules}
+    except (LookupError, TypeError, AttributeError):
+        raise EngineError("engine.other-form", bundle=bundle.name) from None
+    if len(told) > len(answers):
+        stranger = min(told.keys() - answers.keys())
+        raise EngineError("engine.rule-not-in-index", bundle=bundle.name, rule=stranger)
+    if day != today:
+        raise EngineError("engine.other-day", bundle=bundle.name, day=str(day))
     return Evaluation(bundle, answers, facts, listed, Unknown(facts, listed))
 
 
@@ -57,9 +74,18 @@ def expected_outcome(applies: str, met: set[str], in_force: str) -> str:
     return "unknown" if in_force == "unknown" else outcome
 
 
-def _check(bundle: str, rule: str, answer: Mapping[str, Any]) -> None:
+def _answer(bundle: str, rule: str, told: Mapping[str, Any]) -> Mapping[str, Any]:
+    answer: Mapping[str, Any] | str | None = told.get(rule)
+    if answer is None:
+        raise EngineError("engine.rule-not-answered", bundle=bundle, rule=rule)
+    if isinstance(answer, str):
+        brief = _BRIEF.get(answer)
+        if brief:
+            return brief
+        raise EngineError("engine.outcome-does-not-follow", bundle=bundle, rule=rule)
     met = {requirement["met"] for requirement in answer["requires"]}
     lacks = answer["applies"] == "yes" and not met
     expected = expected_outcome(answer["applies"], met, answer["in_force"])
     if lacks or answer["outcome"] != expected:
         raise EngineError("engine.outcome-does-not-follow", bundle=bundle, rule=rule)
+    return answer

@@ -57,16 +57,13 @@ class Unknown:
 def value_at(path: Path, document: Any) -> Any:
     """Return what stands at *path* in a JSON value, None where the path leads nowhere."""
     for step in path:
-        if not _leads_on(document, step):
+        if isinstance(document, dict):
+            document = document.get(step)
+        elif isinstance(document, list) and isinstance(step, int) and step < len(document):
+            document = document[step]
+        else:
             return None
-        document = document[step]
     return document
-
-
-def _leads_on(document: Any, step: str | int) -> bool:
-    if isinstance(document, list):
-        return isinstance(step, int) and step < len(document)
-    return isinstance(document, Mapping) and step in document
 
 
 def _places(
@@ -99,7 +96,7 @@ def _state(node: Mapping[str, Any], name: str, path: Path, listed: Mapping[str, 
     inner = node.get("listed")
     if isinstance(inner, Mapping) and name in inner:
         return str(inner[name])
-    return listed.get(".".join(str(step) for step in path), "yes")
+    return listed.get(".".join(str(step) for step in path), "unknown")
 
 
 def _speaks(entries: list[Any]) -> bool:

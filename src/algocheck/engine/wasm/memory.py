@@ -3,7 +3,7 @@
 import wasmtime
 
 PAGE = 64 * 1024
-WINDOW = 256 * 1024  # nearly every answer ends within the first one
+WINDOW = 16 * 1024  # nearly every answer ends within the first one
 
 
 class UnreadableError(Exception):

@@ -26,7 +26,7 @@
 #     remedy: Publish the algorithm in the Algorithm Register, or state on what ground it is exempt.
 package algocheck.rules.transparency["not-in-register"]
 
-import data.algocheck.facts.group
+import data.algocheck.facts
 import data.algocheck.facts.m
 import data.algocheck.lib.logic
 
@@ -39,7 +39,7 @@ applies := logic.all_of([
 requires := [{
 	"path": ["transparency", "register", "status"],
 	"met": logic.all_of([
-		logic.one_of(group["transparency.register"], {"stated"}),
+		logic.one_of(facts.group("transparency.register"), {"stated"}),
 		logic.one_of(m.transparency.register.status, {"published", "exempt"}),
 	]),
 }]
