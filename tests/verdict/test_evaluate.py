@@ -82,6 +82,8 @@ def test_an_answer_in_another_form_is_an_error(result):
         ({RULE.id: answer(outcome="unknown")}, "does not follow"),
         ({RULE.id: answer(outcome="pass") | {"requires": []}}, "does not follow"),
         ({RULE.id: answer(outcome="unknown") | {"requires": []}}, "does not follow"),
+        ({RULE.id: answer(outcome="pass", met="yes", applies="Yes")}, "does not follow"),
+        ({RULE.id: answer(outcome="pass", met="yes") | {"applies": True}}, "does not follow"),
         *(({RULE.id: brief}, "does not follow") for brief in ("pass", "fail", "upcoming", "")),
     ],
 )

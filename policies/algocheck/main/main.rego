@@ -56,10 +56,10 @@ _answer(rule, metadata) := {
 
 # A supplier is never asked what only the deployer can know.
 _asked(applies, owner) := "no" if {
-	owner in _strangers
+	owner in _unasked
 } else := applies
 
-_strangers := {"deployer"} if {
+_unasked := {"deployer"} if {
 	m.kind == "supplier"
 } else := set()
 

@@ -10,6 +10,8 @@ from algocheck.verdict.typed import Unknown
 
 ENTRYPOINT = "algocheck.main.evaluation"
 
+_APPLIES = ("yes", "no", "unknown")
+
 _PARTS = ("answers", "facts", "listed", "day")
 
 
@@ -83,9 +85,10 @@ def _answer(bundle: str, rule: str, told: Mapping[str, Any]) -> Mapping[str, Any
         if brief:
             return brief
         raise EngineError("engine.outcome-does-not-follow", bundle=bundle, rule=rule)
+    applies = answer["applies"]
     met = {requirement["met"] for requirement in answer["requires"]}
-    lacks = answer["applies"] == "yes" and not met
-    expected = expected_outcome(answer["applies"], met, answer["in_force"])
-    if lacks or answer["outcome"] != expected:
+    lacks = applies == "yes" and not met
+    expected = expected_outcome(applies, met, answer["in_force"])
+    if lacks or applies not in _APPLIES or answer["outcome"] != expected:
         raise EngineError("engine.outcome-does-not-follow", bundle=bundle, rule=rule)
     return answer
