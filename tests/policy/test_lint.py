@@ -148,6 +148,12 @@ CASES: dict[str, tuple[str, str, tuple[int, int], str]] = {
         helper("x := [1 | some v in [2]; v > 1]"),
     ),
     "odd-import": (HELPER, helper("x := 1", "import rego.v1\n"), (3, 1), helper("x := 1")),
+    "pattern": (
+        HELPER,
+        helper("x := [v | some abs(1), v in [1, 2]]"),
+        (4, 16),
+        helper("x := [v | some i, v in [1, 2]; i == abs(1)]"),
+    ),
     "unification": (
         HELPER,
         helper("x(a) := b if { b = a }"),
@@ -222,11 +228,17 @@ CASES: dict[str, tuple[str, str, tuple[int, int], str]] = {
         (24, 36),
         applies("", 'logic.stated(m.decision["effect"])'),
     ),
-    "unknown-state": (
+    "unknown-list": (
         HELPER,
         helper('x := facts.listed["decision.effect"]', FACTS),
         (5, 6),
         helper('x := facts.listed["decision.uses"]', FACTS),
+    ),
+    "unknown-group": (
+        HELPER,
+        helper('x := facts.group("decision.uses")', FACTS),
+        (5, 6),
+        helper('x := facts.group("legal_protection.objection")', FACTS),
     ),
     "no-list": (
         RULE,
@@ -325,13 +337,60 @@ def _base(check: str) -> Source | None:
     return None if check == "other-root" else BASE
 
 
-def test_the_state_of_a_group_is_asked_by_the_path_of_a_group():
-    def asking(path: str) -> str:
-        return helper(f'x := facts.group("{path}")', FACTS)
+@pytest.mark.parametrize(
+    ("asked", "language", "said"),
+    [
+        ('facts.listed["decision"]', "nl", "decision is geen lijst van het manifest"),
+        ('facts.listed["decision"]', "en", "decision is no list of the manifest"),
+        ('facts.group("decision.effect")', "nl", "decision.effect is geen groep van het manifest"),
+        ('facts.group("decision.effect")', "en", "decision.effect is no group of the manifest"),
+    ],
+)
+def test_what_is_no_list_or_group_is_called_so_in_the_readers_language(asked, language, said):
+    (found,) = look(source({HELPER: helper(f"x := {asked}", FACTS)})).violations
 
-    assert checks(asking("legal_protection.objection"), HELPER) == []
-    assert checks(asking("decision.effect"), HELPER) == ["unknown-state"]
-    assert checks(asking("decision.uses"), HELPER) == ["unknown-state"]
+    assert say(found.message, language).startswith(said)
+
+
+@pytest.mark.parametrize("path", ["m.kind", "_path"])
+def test_a_rule_writes_out_of_which_group_it_asks_the_state(path):
+    text = rule(
+        f'applies := logic.one_of(facts.group({path}), {{"stated"}})\n\n_path := "decision"\n\n'
+        f"_seen := [_path, m.kind]\n\nrequires{BODY.partition('requires')[2]}",
+        imports=FACTS + M + LOGIC,
+    )
+
+    assert checks(text) == ["unknown-group"]
+
+
+@pytest.mark.parametrize("name", ["proxy_fro", "name", '["nothing"]'])
+def test_an_entry_has_no_state_of_what_is_no_list_of_it(name):
+    step = name if name.startswith("[") else f".{name}"
+    wrong = applies("", f"logic.any_of([v.listed{step} | some v in m.data.variables])")
+    right = applies("", "logic.any_of([v.listed.proxy_for | some v in m.data.variables])")
+
+    assert checks(wrong) == ["unknown-list"]
+    assert checks(right) == []
+
+
+def test_what_an_import_names_below_the_facts_exists_too():
+    wrong = helper("x := decison", "import data.algocheck.facts.m.decison\n")
+    right = helper("x := decision", "import data.algocheck.facts.m.decision\n")
+
+    assert checks(wrong, HELPER) == ["misspelt-fact"]
+    assert checks(right, HELPER) == []
+
+
+@pytest.mark.parametrize(
+    "taken_apart",
+    ["some [time.now_ns()] in [[1]]", '{"a": time.now_ns()} := {"a": 1}', "time.now_ns() := 3"],
+)
+def test_a_pattern_is_no_place_to_call_what_not_every_engine_has(taken_apart):
+    assert checks(helper(f"x if {{ {taken_apart} }}"), HELPER) == ["pattern"]
+
+
+def test_a_negative_number_is_a_constant():
+    assert checks(helper("x if { some -1 in [1] }"), HELPER) == []
 
 
 @pytest.mark.parametrize("check", CASES)

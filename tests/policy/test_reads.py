@@ -27,6 +27,12 @@ def reads(value: str, helpers: str = "") -> tuple[str, ...]:
         ("logic.stated(data.algocheck.facts.m.purpose.goal)", ("purpose.goal",)),
         ('facts.listed["data.variables"]', ("data.variables",)),
         ('logic.one_of(facts.group("supplier.product"), {"stated"})', ("supplier.product",)),
+        ('"yes" if facts.group("supplier.product") == "none" else := "no"', ("supplier.product",)),
+        ('facts.group("supplier.product")', ("supplier.product",)),
+        (
+            '"yes" if { {m.purpose.goal: _} := {"a": 1} } else := "no"',
+            ("purpose.goal",),
+        ),
         (
             "logic.any_of([logic.stated(v.name) | some v in m.data.variables])",
             ("data.variables", "data.variables[].name"),
@@ -100,3 +106,15 @@ def test_an_entry_that_leaves_our_sight_is_read_whole():
     read = reads("logic.any_of([logic.stated(object.keys(v)) | some v in m.data.variables])")
 
     assert {"data.variables[].name", "data.variables[].proxy_for"} <= set(read)
+
+
+def test_reading_goes_on_below_the_definition_that_an_import_names():
+    helper = "package algocheck.house.things\n\nimport data.algocheck.facts.m\n\nwhy := m.purpose\n"
+    text = rule(
+        BODY.replace('logic.one_of(m.decision.effect, {"legal"})', "logic.stated(goal)"),
+        imports=IMPORTS.replace("facts\n", "house.things.why.goal\n"),
+    )
+
+    (found,) = look(source({RULE: text, "algocheck/house/things/things.rego": helper})).rules
+
+    assert found.applies_reads == ("purpose.goal",)

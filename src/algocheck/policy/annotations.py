@@ -132,7 +132,7 @@ class _Description:
     def _laws(self, laws: Any) -> tuple[Law, ...]:
         path: Path = ("custom", "laws")
         if not isinstance(laws, list):
-            self._block.complain("metadata-form", path, key=dotted(path), form="list")
+            self._block.want("list", path)
             return ()
         found = (self._law((*path, i), law) for i, law in enumerate(laws))
         return tuple(law for law in found if law)
@@ -164,7 +164,7 @@ class _Description:
 
     def _only_if(self, path: Path, value: Any) -> Mapping[str, tuple[str, ...]]:
         if not isinstance(value, dict):
-            self._block.complain("metadata-form", path, key=dotted(path), form="mapping")
+            self._block.want("mapping", path)
             return {}
         conditions = {}
         for fact, wanted in value.items():
@@ -174,7 +174,7 @@ class _Description:
             if not allowed:
                 self._block.complain("unknown-condition", here, fact=fact)
             elif not isinstance(wanted, list):
-                self._block.complain("metadata-form", here, key=dotted(here), form="list")
+                self._block.want("list", here)
             else:
                 for i, each in enumerate(wanted):
                     if each not in allowed:

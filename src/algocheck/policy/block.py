@@ -7,6 +7,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from algocheck.model import Path
 from algocheck.policy.plain_yaml import Yaml
+from algocheck.words import message
 
 Complain: TypeAlias = Callable[..., None]
 """Called as (check, line, column, **values)."""
@@ -33,12 +34,17 @@ class Block:
         line, column = self._places.get(path, (1, 1))
         self._tell(check, line + self._first, column + 1, **values)
 
+    def want(self, form: str, path: Path) -> None:
+        """Say that what stands at *path* must be a list, a mapping or a text."""
+        named = message(f"policy.form-{form}")
+        self.complain("metadata-form", path, key=dotted(path), form=named)
+
     def mapping(
         self, path: Path, value: Any, *, required: tuple[str, ...] = (), known: tuple[str, ...] = ()
     ) -> Mapping[str, Any]:
         """Return *value* if it is a mapping, and complain of keys that are missing or unknown."""
         if not isinstance(value, dict):
-            self.complain("metadata-form", path, key=dotted(path), form="mapping")
+            self.want("mapping", path)
             return {}
         for key in value:
             if key not in (*required, *known):
@@ -55,7 +61,7 @@ class Block:
     def text(self, path: Path, value: Any) -> str:
         """Return *value* if it is a text that somebody finished."""
         if not isinstance(value, str):
-            self.complain("metadata-form", path, key=dotted(path), form="text")
+            self.want("text", path)
             return ""
         if value.startswith(UNFINISHED):
             self.complain("metadata-unfinished", path, key=dotted(path))

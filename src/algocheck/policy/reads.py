@@ -6,7 +6,6 @@ from algocheck.policy.ast import Syntax
 from algocheck.policy.fields import Fields
 from algocheck.policy.program import Program
 from algocheck.policy.reader import Reader
-from algocheck.policy.sight import Sight
 
 
 def reads(program: Program, fields: Fields, syntax: Syntax, name: str) -> tuple[str, ...]:
@@ -19,9 +18,9 @@ def reads(program: Program, fields: Fields, syntax: Syntax, name: str) -> tuple[
     named = program.named((*syntax.package, name))
     if named is None:
         return ()
-    sight = Sight(fields, syntax, _say_nothing)
-    sight.escape(Reader(program, sight).read(named))
-    return tuple(sorted(path for path in sight.reads if path in fields))
+    reader = Reader(program, fields, syntax, _say_nothing)
+    reader.sight.escape(reader.read(named))
+    return tuple(sorted(path for path in reader.sight.reads if path in fields))
 
 
 def _say_nothing(*_: Any, **__: Any) -> None:

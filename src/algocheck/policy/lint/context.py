@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from algocheck.policy.annotations import Knowledge
-from algocheck.policy.ast import Syntax
+from algocheck.policy.ast import Node, Syntax
 from algocheck.policy.fields import Fields
 from algocheck.policy.program import Program
 from algocheck.policy.source import Source
@@ -34,6 +34,11 @@ class Context(NamedTuple):
 def is_rule(syntax: Syntax) -> bool:
     """Tell whether a module is a rule."""
     return syntax.package[:2] == RULES
+
+
+def first_word(node: Node) -> str:
+    """Return what a ref, variable or call begins with, which is where its meaning comes from."""
+    return node.parts[0].text if node.kind == "ref" else node.text.partition(".")[0]
 
 
 def below(data: Mapping[str, Any], *steps: str) -> Mapping[str, Any]:

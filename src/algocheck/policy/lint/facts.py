@@ -8,7 +8,6 @@ from algocheck.policy.ast import Syntax
 from algocheck.policy.lint.context import FACTS, Context, is_rule
 from algocheck.policy.lint.violation import Violation, violation_at
 from algocheck.policy.reader import Reader
-from algocheck.policy.sight import Sight
 from algocheck.policy.value import NOTHING
 
 _DATE = re.compile(r"[0-9]{4}(-[0-9]{2}){1,2}")
@@ -31,7 +30,7 @@ def _references(syntax: Syntax, context: Context) -> list[Violation]:
     def complain(check: str, where: Syntax, at: int, **values: Any) -> None:
         found.append(violation_at(check, where, at, **values))
 
-    reader = Reader(context.program, Sight(context.fields, syntax, complain))
+    reader = Reader(context.program, context.fields, syntax, complain)
     for definition in syntax.definitions:
         named = context.program.named((*syntax.package, definition.name))
         if named:

@@ -7,7 +7,7 @@ what reads `input` itself answers differently when something is missing.
 from collections.abc import Iterator
 
 from algocheck.policy.ast import Definition, Node, Syntax
-from algocheck.policy.lint.context import HOUSE, LIBRARY, RULES, Context, is_rule
+from algocheck.policy.lint.context import HOUSE, LIBRARY, RULES, Context, first_word, is_rule
 from algocheck.policy.lint.violation import Violation, violation_at
 
 PUBLIC = ("applies", "requires")
@@ -78,9 +78,5 @@ def _reading(syntax: Syntax, context: Context) -> Iterator[Violation]:
             name = context.program.reference(syntax, node) if node.kind in _REFERRING else None
             if name is None or name[:3] in _MAY_READ or name[: len(own)] == own:
                 continue
-            if _first_word(node) not in imported:
+            if first_word(node) not in imported:
                 yield violation_at("may-not-read", syntax, node.at, name=".".join(name))
-
-
-def _first_word(node: Node) -> str:
-    return node.parts[0].text if node.kind == "ref" else node.text.partition(".")[0]
