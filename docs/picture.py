@@ -22,7 +22,7 @@ def main() -> None:
     """Check the example and draw what a terminal would show."""
     report = pipeline.check([EXAMPLE], pipeline.Plan((shipped(),), TODAY), root=ROOT)
     told = io.StringIO()
-    text.write(report, told, Style("en", width=WIDTH, colour=True))
+    text.write(report, told, Style("en", width=WIDTH, colour=True, table=True))
     lines = told.getvalue().splitlines()
     shown = [f"$ algocheck check {EXAMPLE} --at {TODAY}", "", *lines[:LINES], "..."]
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:

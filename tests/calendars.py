@@ -40,7 +40,7 @@ class Checker:
             for number, text in enumerate(texts, 1)
         ]
         judged = judge(sources, plan, self._asking)
-        bundles = tuple(BundleName(b.name, b.revision, b.digest) for b in plan.bundles)
+        bundles = tuple(BundleName(b.name, b.revision, b.digest, b.origin) for b in plan.bundles)
         return Report(
             verdicts=judged.verdicts,
             rules=tuple(rule for bundle in plan.bundles for rule in bundle.rules),

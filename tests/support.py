@@ -3,7 +3,8 @@
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Mapping
+import sys
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -72,6 +73,48 @@ def ran(
         output.decode("utf-8").replace("\r\n", "\n") for output in (done.stdout, done.stderr)
     )
     return subprocess.CompletedProcess(done.args, done.returncode, stdout, stderr)
+
+
+def on_a_terminal(
+    arguments: Sequence[str], folder: Path, answers: Sequence[str]
+) -> subprocess.CompletedProcess[str]:
+    """Run a command in *folder* for a person at a terminal who gives *answers*, a line each."""
+    if sys.platform == "win32":
+        pytest.skip("Windows has no pseudo-terminals")
+    import pty
+
+    ours, theirs = pty.openpty()
+    os.write(ours, "".join(f"{answer}\n" for answer in answers).encode())
+    done = subprocess.run(
+        arguments,
+        cwd=folder,
+        env=clean_environment(),
+        stdin=theirs,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    os.close(ours)
+    os.close(theirs)
+    return done
+
+
+def modules_of_a_check(file: str, folder: Path) -> set[str]:
+    """Return the names of all modules that a check of *file* in *folder* has imported."""
+    code = (
+        f"import sys; from algocheck.cli.run import run; run(['check', {file!r}]);"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        env=clean_environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    return set(done.stdout.splitlines()[-1].split())
 
 
 def copy_of_the_project(to: Path) -> Path:

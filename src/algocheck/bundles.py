@@ -8,7 +8,7 @@ from typing import Any
 
 from algocheck.errors import BundleError
 from algocheck.model import Rule
-from algocheck.policy.bundle import Bundle
+from algocheck.policy.bundle import SHIPPED, Bundle
 from algocheck.policy.compiled import origin_of
 from algocheck.policy.index import PATH as INDEX
 from algocheck.policy.index import index_for_engine, rules_in
@@ -23,7 +23,6 @@ from algocheck.policy.vouched import (
 )
 from algocheck.resources import policies
 
-NAME = "algocheck"
 ROOT = "algocheck/"
 RULES = f"{ROOT}rules/"
 ENTRYPOINT = "algocheck/main/main.rego"
@@ -43,25 +42,25 @@ def shipped() -> Bundle:
     if digest_of_files(files, revision) == known.files and (data := vouched_data(known)):
         modules = tuple(file for file in files if file.path.endswith(".rego"))
         index = next(file.text for file in files if file.path == INDEX)
-        rules = rules_in(json.loads(index), NAME)
+        rules = rules_in(json.loads(index), SHIPPED)
         return _recognised(folder, known, modules, data, rules)
     # A file is not as it was; what all of them say may still be the same.
     source = source_of(files)
     if digest_of(source, revision) == known.digest:
         return _recognised(folder, known, source.modules, *_told(source))
-    return _foreign(NAME, revision, source)
+    return _foreign(SHIPPED, revision, source)
 
 
 def _recognised(
     folder: Path, known: Vouched, modules: tuple[Module, ...], data: str, rules: tuple[Rule, ...]
 ) -> Bundle:
     compiled = _compiled(folder, known.digest)
-    return Bundle(NAME, known.revision, known.digest, modules, data, rules, True, compiled)
+    return Bundle(SHIPPED, known.revision, known.digest, modules, data, rules, True, compiled)
 
 
 def _told(source: Source) -> tuple[str, tuple[Rule, ...]]:
     """Return what the shipped policies come to: the data for engines, and the rules."""
-    rules = rules_in(source.data["algocheck"]["index"], NAME)
+    rules = rules_in(source.data["algocheck"]["index"], SHIPPED)
     return json.dumps(_data(source, None, rules)), rules
 
 

@@ -42,7 +42,10 @@ class EngineError(AlgocheckError):
 
 def reason(error: OSError) -> Message:
     """Say why the system refuses: in our languages where we know it, else in its own words."""
-    name = errno.errorcode.get(error.errno or 0, "")
+    # Libraries number what they refuse (a certificate, the name of a host) in their own way.
+    number = error.errno if type(error).__module__ == "builtins" else 0
+    # Windows has other numbers for the same where it concerns a network.
+    name = errno.errorcode.get(number or 0, "").removeprefix("WSA")
     if name in texts("system"):
         return message(f"system.{name}")
     return message("system.other", reason=error.strerror or str(error))

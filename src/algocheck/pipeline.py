@@ -1,5 +1,6 @@
 """The one walk: load, validate, evaluate, decide. What comes out is a Report."""
 
+import os
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -32,6 +33,7 @@ class Plan(NamedTuple):
     threshold: Severity = Severity.HIGH
     unknown_fails: bool = True
     skip_others: bool = False
+    own: frozenset[str] = frozenset()  # real paths of this run's waivers and baseline
     jobs: int = 1
     until: str = ""  # ISO day: look ahead to it, and note what the days until then bring
 
@@ -87,7 +89,7 @@ def check(  # noqa: PLR0913 -- what to check, how, and whom to tell: each of ano
     verdicts = tuple(verdict for part in parts for verdict in part.verdicts)
     skipped = sum(part.skipped for part in parts)
     if not verdicts and not unchanged and not plan.skip_others:
-        raise UsageError("check.no-manifests", n=skipped)
+        raise nothing_checked(skipped)
     rules = [rule for bundle in plan.bundles for rule in bundle.rules]
     selected = tuple(
         sorted((rule for rule in rules if plan.selection.takes(rule)), key=lambda r: r.id)
@@ -98,7 +100,7 @@ def check(  # noqa: PLR0913 -- what to check, how, and whom to tell: each of ano
         left_out=len(rules) - len(selected),
         skipped=skipped,
         empty=sum(part.empty for part in parts),
-        bundles=tuple(BundleName(b.name, b.revision, b.digest) for b in plan.bundles),
+        bundles=tuple(BundleName(b.name, b.revision, b.digest, b.origin) for b in plan.bundles),
         # Where every manifest was broken nobody was asked; these would have been.
         engine=next(
             (part.engine for part in parts if part.engine),
@@ -113,16 +115,27 @@ def check(  # noqa: PLR0913 -- what to check, how, and whom to tell: each of ano
     )
 
 
+def nothing_checked(skipped: int) -> UsageError:
+    """Return what to raise where there is no manifest among files of which *skipped* are none."""
+    return UsageError("check.no-manifests", n=skipped) if skipped else UsageError("check.no-files")
+
+
 def judge(sources: Sequence[Source], plan: Plan, asking: Asking) -> Judged:
     """Judge the manifests in *sources*, one after the other."""
     verdicts: list[Verdict] = []
     skipped = empty = 0
     for source in sources:
-        loaded = load(source, skip_others=plan.skip_others)
-        skipped += loaded.skipped
+        # What the run reads for itself need not be a manifest, and is not passed over either.
+        own = _is_own(source, plan)
+        loaded = load(source, skip_others=plan.skip_others or own)
+        skipped += 0 if own else loaded.skipped
         empty += loaded.empty
         verdicts.extend(_verdict(document, plan, asking) for document in loaded.documents)
     return Judged(tuple(verdicts), skipped, empty, asking.description)
+
+
+def _is_own(source: Source, plan: Plan) -> bool:
+    return source.path is not None and bool(plan.own) and os.path.realpath(source.path) in plan.own
 
 
 def _verdict(document: Document, plan: Plan, asking: Asking) -> Verdict:

@@ -1,25 +1,19 @@
 """A baseline covers what it knows, where it knows it, for as long as that stays what it was."""
 
-from typing import Any
-
 import pytest
 from hypothesis import given, settings
 
 from algocheck.baseline.applying import compared
 from algocheck.baseline.compare import compare
-from algocheck.baseline.entries import Baseline
 from algocheck.baseline.keep import created
 from algocheck.bundles import shipped
 from algocheck.model import BaselineState, Finding, Outcome, Question, Report, Severity, Waiver
 from algocheck.verdict.select import select
+from baselines import ANSWERED, BROKEN, SPARSE, WELFARE, baseline_of
 from manifests import as_json, mutated
 from reports import example_documents, report_on
 
 NEVER = frozenset({"equal_treatment/decisive-ethnicity"})
-
-
-def baseline_of(*texts: str) -> Baseline:
-    return created(report_on(*texts)).baseline
 
 
 def points(report: Report) -> list[Finding | Question]:
@@ -30,24 +24,10 @@ def told(report: Report) -> list[tuple[str, int]]:
     return [(finding.name, finding.location.line) for finding in report.findings]
 
 
-def example(number: int = 0, **changes: Any) -> dict[str, Any]:
-    document: dict[str, Any] = {**example_documents()[number], **changes}
-    return document
-
-
-WELFARE = next(
-    document
-    for document in example_documents()
-    if document["algorithm"].get("id") == "heronderzoek-bijstand"
-)
-"""An example that breaks many rules."""
-
-BROKEN = as_json(WELFARE)
-SPARSE = (
-    "manifest_version: 1\nkind: deployment\nalgorithm: {id: fees, name: Fees}\n"
-    "data:\n  variables:\n    - {name: postcode}\n    - {name: age}\n"
-)
-"""A manifest that says next to nothing, so that much is asked."""
+def with_another_use_of_ethnicity() -> str:
+    """Return `BROKEN` with other content in the place of a finding."""
+    group = {**WELFARE["equal_treatment"], "ethnicity_use": "sole"}
+    return as_json({**WELFARE, "equal_treatment": group})
 
 
 @settings(max_examples=30)  # each is evaluated
@@ -103,9 +83,7 @@ def test_lines_above_a_new_file_name_and_another_order_of_lists_change_nothing()
 
 
 def test_another_content_in_the_same_place_is_new_and_its_entry_has_lapsed():
-    changed = {**WELFARE, "equal_treatment": {**WELFARE["equal_treatment"]}}
-    changed["equal_treatment"]["ethnicity_use"] = "sole"
-    comparison = compare(report_on(as_json(changed)), baseline_of(BROKEN))
+    comparison = compare(report_on(with_another_use_of_ethnicity()), baseline_of(BROKEN))
 
     (point,) = comparison.new
     ((entry, open_again),) = comparison.lapsed
@@ -116,9 +94,7 @@ def test_another_content_in_the_same_place_is_new_and_its_entry_has_lapsed():
 
 
 def test_what_has_lapsed_is_told_at_the_place_where_it_is_open_again():
-    changed = {**WELFARE, "equal_treatment": {**WELFARE["equal_treatment"]}}
-    changed["equal_treatment"]["ethnicity_use"] = "sole"
-    report = compared(report_on(as_json(changed)), baseline_of(BROKEN))
+    report = compared(report_on(with_another_use_of_ethnicity()), baseline_of(BROKEN))
 
     (finding,) = report.findings
     (point,) = [point for point in points(report) if point.baseline is BaselineState.NEW]
@@ -202,9 +178,8 @@ def test_a_check_of_some_rules_finds_nothing_new_and_nothing_solved(theme):
 
 
 def test_what_is_asked_next_about_the_same_rules_is_known_too():
-    answered = SPARSE + "decision: {effect: legal}\n"
     baseline = baseline_of(SPARSE)
-    comparison = compare(report_on(answered), baseline)
+    comparison = compare(report_on(ANSWERED), baseline)
 
     followed = {point.name for point in comparison.held.followed}
     assert followed

@@ -11,16 +11,11 @@ from algocheck.baseline.entries import Baseline
 from algocheck.baseline.keep import created, updated
 from algocheck.baseline.writing import text
 from algocheck.model import Report
+from baselines import ANSWERED, BROKEN, SPARSE, baseline_of, example
 from manifests import as_json, mutated
-from reports import example_documents, report_on
+from reports import report_on
 
 REASON = "agreed with the supplier"
-WELFARE = next(
-    document
-    for document in example_documents()
-    if document["algorithm"].get("id") == "heronderzoek-bijstand"
-)
-SPARSE = "manifest_version: 1\nkind: deployment\nalgorithm: {id: fees, name: Fees}\n"
 
 
 def later(report: Report, day: str = "2027-02-01") -> Report:
@@ -48,7 +43,7 @@ def covered(report: Report, baseline: Baseline) -> list[str]:
 @settings(max_examples=40)  # each is evaluated
 @given(mutated(), mutated())
 def test_an_update_never_excuses_more_and_excuses_all_that_it_did(earlier, now):
-    before = created(report_on(as_json(earlier))).baseline
+    before = baseline_of(as_json(earlier))
     report = later(report_on(as_json(now)))
     after = updated(report, before).baseline
 
@@ -60,7 +55,7 @@ def test_an_update_never_excuses_more_and_excuses_all_that_it_did(earlier, now):
 @given(mutated(), mutated())
 def test_an_update_leaves_nothing_to_update(earlier, now):
     report = later(report_on(as_json(now)))
-    once = updated(report, created(report_on(as_json(earlier))).baseline)
+    once = updated(report, baseline_of(as_json(earlier)))
     twice = updated(report, once.baseline)
 
     assert text(twice.baseline) == text(once.baseline)
@@ -71,7 +66,7 @@ def test_an_update_leaves_nothing_to_update(earlier, now):
 @settings(max_examples=40)
 @given(mutated(), mutated())
 def test_what_is_accepted_is_covered_and_says_why(earlier, now):
-    before = created(report_on(as_json(earlier))).baseline
+    before = baseline_of(as_json(earlier))
     report = later(report_on(as_json(now)))
     kept = updated(report, before, reason=REASON)
     after = compare(report, kept.baseline)
@@ -84,7 +79,7 @@ def test_what_is_accepted_is_covered_and_says_why(earlier, now):
 
 
 def test_everything_that_is_open_goes_in_with_its_weight_and_its_day():
-    report = report_on(as_json(WELFARE), SPARSE)
+    report = report_on(BROKEN, SPARSE)
     baseline = created(report).baseline
 
     points = [point for verdict in report.verdicts for point in verdict.points]
@@ -95,25 +90,21 @@ def test_everything_that_is_open_goes_in_with_its_weight_and_its_day():
 
 
 def test_where_nothing_is_open_the_baseline_is_empty():
-    (parking,) = [
-        document
-        for document in example_documents()
-        if document["algorithm"].get("name") == "Verlenen van parkeervergunningen"
-    ]
+    parking = as_json(example("Verlenen van parkeervergunningen"))
 
-    assert created(report_on(as_json(parking))).baseline.entries == ()
+    assert baseline_of(parking).entries == ()
 
 
 def test_what_stays_keeps_its_day():
-    before = created(report_on(SPARSE)).baseline
+    before = baseline_of(SPARSE)
     after = updated(later(report_on(SPARSE)), before).baseline
 
     assert after == before
 
 
 def test_what_is_asked_next_takes_the_day_of_what_was_asked_before():
-    before = created(report_on(SPARSE)).baseline
-    kept = updated(later(report_on(SPARSE + "decision: {effect: legal}\n")), before)
+    before = baseline_of(SPARSE)
+    kept = updated(later(report_on(ANSWERED)), before)
 
     names = {entry.rule for entry in before.entries}
     following = [entry for entry in kept.baseline.entries if entry.rule not in names]
@@ -124,7 +115,7 @@ def test_what_is_asked_next_takes_the_day_of_what_was_asked_before():
 
 def test_a_rule_that_was_settled_may_not_wait_again_unseen():
     answered = SPARSE + "decision: {effect: none, awb_decision: no}\n"
-    before = created(report_on(SPARSE)).baseline
+    before = baseline_of(SPARSE)
     after = updated(later(report_on(answered)), before).baseline
 
     settled = owed(before) - owed(after)
@@ -133,7 +124,7 @@ def test_a_rule_that_was_settled_may_not_wait_again_unseen():
 
 
 def test_entries_of_manifests_that_were_not_checked_stay_as_they_were():
-    before = created(report_on(as_json(WELFARE), SPARSE)).baseline
+    before = baseline_of(BROKEN, SPARSE)
     kept = updated(later(report_on(SPARSE)), before)
 
     assert kept.baseline.entries == before.entries
@@ -141,15 +132,15 @@ def test_entries_of_manifests_that_were_not_checked_stay_as_they_were():
 
 
 def test_of_manifests_of_one_name_none_is_lost_when_one_is_checked():
-    before = created(report_on(SPARSE, SPARSE)).baseline
-    kept = updated(later(report_on(SPARSE + "decision: {effect: legal}\n")), before)
+    before = baseline_of(SPARSE, SPARSE)
+    kept = updated(later(report_on(ANSWERED)), before)
 
     assert compare(report_on(SPARSE, SPARSE), kept.baseline).new == ()
     assert kept.baseline.namesakes == {"fees": 2}
 
 
 def test_a_manifest_that_is_gone_can_be_forgotten():
-    before = created(report_on(as_json(WELFARE), SPARSE)).baseline
+    before = baseline_of(BROKEN, SPARSE)
     kept = updated(later(report_on(SPARSE)), before, forget=frozenset({"heronderzoek-bijstand"}))
 
     assert {entry.manifest for entry in kept.baseline.entries} == {"fees"}
@@ -158,16 +149,16 @@ def test_a_manifest_that_is_gone_can_be_forgotten():
 
 
 def test_what_no_baseline_may_hold_leaves_it():
-    before = created(report_on(as_json(WELFARE))).baseline
+    before = baseline_of(BROKEN)
     never = frozenset({"equal_treatment/decisive-ethnicity"})
-    kept = updated(report_on(as_json(WELFARE)), before, never)
+    kept = updated(report_on(BROKEN), before, never)
 
     assert not never & {entry.rule for entry in kept.baseline.entries}
     assert {entry.rule for entry in kept.comparison.inadmissible} == never
 
 
 def test_a_bundle_that_was_not_asked_is_remembered():
-    before = created(report_on(SPARSE)).baseline
+    before = baseline_of(SPARSE)
     house = before.bundles[0]._replace(name="house")
     kept = updated(report_on(SPARSE), before._replace(bundles=(*before.bundles, house)))
 

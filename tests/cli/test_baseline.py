@@ -4,7 +4,6 @@ import json
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import jsonschema_rs
@@ -12,7 +11,7 @@ import pytest
 
 from algocheck.baseline.reading import schema
 from algocheck.resources import examples
-from support import Algocheck, clean_environment
+from support import Algocheck, clean_environment, modules_of_a_check
 
 DAY = ("--at", "2026-11-23")
 FILE = "algocheck.baseline.json"
@@ -312,20 +311,10 @@ def test_a_disk_that_is_full_leaves_the_baseline_whole(held, command):
 
 
 def test_a_check_without_a_baseline_imports_nothing_of_it(place):
-    code = (
-        "import sys; from algocheck.cli.run import run; run(['check', 'fees.yaml']);"
-        "print([name for name in sys.modules if name.startswith('algocheck.baseline')])"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=place,
-        env=clean_environment(),
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
+    imported = modules_of_a_check("fees.yaml", place)
 
-    assert done.stdout.splitlines()[-1] == "[]"
+    assert "algocheck.cli.check" in imported
+    assert not [name for name in imported if name.startswith("algocheck.baseline")]
 
 
 def test_fifty_records_of_the_register_are_taken_up_as_they_are(tmp_path, algocheck, shared_data):

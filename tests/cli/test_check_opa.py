@@ -141,8 +141,8 @@ def test_when_all_are_down_each_is_named(algocheck: Algocheck):
     said, gezegd = (no_verdict(algocheck, *options, "--lang", lang) for lang in ("en", "nl"))
 
     for url in urls:
-        assert f"{url} cannot be reached (Connection refused): start it" in said
-        assert f"{url} is niet te bereiken (Connection refused): start hem" in gezegd
+        assert f"{url} cannot be reached (nobody answers there): start it" in said
+        assert f"{url} is niet te bereiken (daar antwoordt niemand): start hem" in gezegd
 
 
 def test_without_opa_the_sentence_says_what_to_install(algocheck: Algocheck):

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from algocheck.cli.console import in_colour, prepare
+from algocheck.cli.console import for_the_eye, in_colour, prepare
 from algocheck.report import FORMATS
 from support import ROOT, clean_environment
 
@@ -96,6 +96,22 @@ class Terminal(io.StringIO):
 def test_who_wants_colour_says_so_in_the_usual_way(environment, on_terminal, in_log):
     assert in_colour(Terminal(), environment) is on_terminal
     assert in_colour(io.StringIO(), environment) is in_log
+
+
+@pytest.mark.parametrize(
+    ("environment", "on_terminal"),
+    [
+        ({}, True),  # as on Windows
+        ({"TERM": "xterm-256color"}, True),
+        ({"NO_COLOR": "1", "TERM": "xterm"}, True),
+        ({"TERM": "dumb"}, False),
+        ({"TERM": "dumb", "FORCE_COLOR": "1"}, False),
+    ],
+    ids=str,
+)
+def test_colour_is_one_thing_and_a_table_another(environment, on_terminal):
+    assert for_the_eye(Terminal(), environment) is on_terminal
+    assert not for_the_eye(io.StringIO(), environment | {"FORCE_COLOR": "1"})
 
 
 @pytest.mark.parametrize("format_", sorted(set(FORMATS) - {"text"}))

@@ -1,13 +1,10 @@
 """algocheck init: a manifest to start from, asked for by a person or by a script."""
 
 import json
-import os
-import subprocess
-import sys
 
 import pytest
 
-from support import clean_environment
+from support import on_a_terminal
 
 GIVEN = ("--kind", "deployment", "--name", "Parking permits")
 
@@ -139,24 +136,11 @@ def test_what_cannot_be_is_refused_by_name_and_nothing_is_made(
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminal to ask on")
 def test_on_a_terminal_it_asks_for_what_a_manifest_cannot_do_without(command, tmp_path):
-    import pty
+    arguments = [command, "init", "--lang", "nl", "-"]
+    done = on_a_terminal(arguments, tmp_path, ["neither", "supplier", "Scan car"])
 
-    ours, theirs = pty.openpty()
-    os.write(ours, b"neither\nsupplier\nScan car\n")
-    done = subprocess.run(
-        [command, "init", "--lang", "nl", "-"],
-        cwd=tmp_path,
-        env=clean_environment(),
-        stdin=theirs,
-        capture_output=True,
-        timeout=60,
-        check=True,
-    )
-    os.close(ours)
-    os.close(theirs)
-
-    assert 'name: "Scan car"' in done.stdout.decode()
-    assert "kind: supplier" in done.stdout.decode()
-    assert "Hoe heet het algoritme?" in done.stderr.decode()
+    assert done.returncode == 0
+    assert 'name: "Scan car"' in done.stdout
+    assert "kind: supplier" in done.stdout
+    assert "Hoe heet het algoritme?" in done.stderr

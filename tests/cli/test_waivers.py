@@ -1,20 +1,11 @@
 """--waivers: which file counts, and that nobody waits for it who has none."""
 
-import subprocess
-import sys
-
 import pytest
 
-from support import clean_environment
-from waivers import FEES, file_of, waiver
+from support import modules_of_a_check
+from waivers import file_of, waiver
 
 CHECK = ("check", "--rule", "HO-09", "--at", "2026-11-23")
-
-
-@pytest.fixture
-def project(tmp_path):
-    (tmp_path / "fees.yaml").write_text(FEES, encoding="utf-8")
-    return tmp_path
 
 
 def put(file, *waivers):
@@ -102,16 +93,7 @@ def test_nothing_checked_is_no_pass_because_of_waivers(algocheck, tmp_path):
 
 
 def test_who_has_no_waivers_does_not_wait_for_them(project):
-    code = (
-        "import sys; from algocheck.cli.run import run; run(['check', 'fees.yaml']);"
-        "print([name for name in sys.modules if name.startswith('algocheck.waiver')])"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=project,
-        env=clean_environment(),
-        capture_output=True,
-        check=True,
-    )
+    imported = modules_of_a_check("fees.yaml", project)
 
-    assert done.stdout.decode().splitlines()[-1] == "[]"
+    assert "algocheck.cli.check" in imported
+    assert not [name for name in imported if name.startswith("algocheck.waiver")]

@@ -1,5 +1,6 @@
 """What the engine answers, and what it says of a bundle that it cannot ask."""
 
+import errno
 import multiprocessing
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ from algocheck.engine.settings import Settings
 from algocheck.engine.wasm import link, start
 from algocheck.engine.wasm.engine import WasmEngine
 from algocheck.errors import EngineError
+from algocheck.words import say
 from compiled import compiled, with_wasm
 from rego import bundle
 from wat import PARTS, several, wasm
@@ -162,8 +164,38 @@ def test_a_bundle_of_source_alone_is_told_what_to_do():
 
 
 def test_a_compiled_form_that_is_not_there_is_an_error(tmp_path: Path):
-    with pytest.raises(EngineError, match=r"cannot be read \(No such file or directory\)"):
+    with pytest.raises(EngineError, match=r"cannot be read \(it is not there, or ") as error:
         start(bundle()._replace(compiled=tmp_path / "policy.wasm"), Settings())
+
+    assert "is niet te lezen (het is er niet, of " in say(error.value.message, "nl")
+
+
+@pytest.mark.parametrize(
+    ("refusal", "dutch"),
+    [
+        (OSError(errno.ENOMEM, "in other words"), "het systeem heeft er geen geheugen meer voor"),
+        (ImportError("no such symbol"), "no such symbol"),
+    ],
+    ids=["by the system", "by Python"],
+)
+def test_a_wasmtime_that_does_not_load_is_said_not_to(
+    monkeypatch: pytest.MonkeyPatch, refusal: Exception, dutch: str
+):
+    class Refusing:
+        """Stands before all who find modules."""
+
+        @staticmethod
+        def find_spec(name: str, *_: Any) -> None:
+            if name == WasmEngine.__module__:
+                raise refusal
+
+    monkeypatch.delitem(sys.modules, WasmEngine.__module__)
+    monkeypatch.setattr(sys, "meta_path", [Refusing, *sys.meta_path])
+
+    with pytest.raises(EngineError) as error:
+        start(bundle(), Settings())
+
+    assert f"laadt hier niet ({dutch});" in say(error.value.message, "nl")
 
 
 @pytest.mark.parametrize("told", ["", "{}", "[]", "null", '{"sha256": 3}', "[" * 100_000])

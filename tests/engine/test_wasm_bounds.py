@@ -12,6 +12,7 @@ from algocheck.engine.wasm.compiling import compiled as compile_wasm
 from algocheck.engine.wasm.engine import WasmEngine
 from algocheck.errors import EngineError
 from algocheck.policy.bundle import Bundle
+from algocheck.words import say
 from compiled import compiled, with_wasm
 from rego import HOSTILE, bundle
 from wat import compile_bomb, evaluating, wasm
@@ -218,7 +219,10 @@ def test_ordinary_policies_compile_in_half_of_the_limits(compiled_policies: Bund
 def test_no_python_to_compile_with_is_said_to_be_so(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(sys, "executable", "/nothing/python")
 
-    assert "No such file" in str(compiling(wasm()))
+    error = compiling(wasm())
+
+    assert "/nothing/python cannot be run (it is not there, or " in str(error)
+    assert "/nothing/python is niet uit te voeren (het is er niet" in say(error.message, "nl")
 
 
 # Manifests as large as they may be.

@@ -67,7 +67,7 @@ def test_without_a_folder_nothing_is_kept(
     assert sorted(tmp_path.rglob("*")) == before
     no_compiler()
 
-    with pytest.raises(EngineError, match="could not evaluate bundle by-hand"):
+    with pytest.raises(EngineError, match="bundle by-hand could not be compiled for"):
         WasmEngine(by_hand, None)
 
 

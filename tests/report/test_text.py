@@ -77,21 +77,50 @@ def on_terminal(command: str, *arguments: str, cwd: Path, **environment: str) ->
 CHECK = ("check", "fees.yaml", "--rule", "HO-09", "--at", "2026-11-23")
 
 
+TABLE = """\
+  right            fail  not shown  pass  not applicable  upcoming
+  Human oversight     1          -     -               -         -
+"""
+SENTENCES = """\
+  Rules by right:
+  Human oversight: 1 fails.
+"""
+
+
 def test_a_terminal_gets_colour_and_links_and_a_log_the_same_words(command, algocheck, manifest):
     code, shown = on_terminal(command, *CHECK, cwd=manifest.parent)
     log = algocheck(*CHECK)
 
     assert "\x1b[1;31m" in shown
     assert "\x1b]8;" in shown
-    assert SEQUENCE.sub("", shown) == log.stdout
+    assert SEQUENCE.sub("", shown).replace(TABLE, SENTENCES) == log.stdout
     assert code == log.returncode == 1
 
 
-@pytest.mark.parametrize("environment", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=str)
-def test_a_terminal_without_colour_gets_none(command, algocheck, manifest, environment):
-    _, shown = on_terminal(command, *CHECK, cwd=manifest.parent, **environment)
+def test_a_terminal_gets_a_table_and_a_log_sentences(command, algocheck, manifest):
+    _, shown = on_terminal(command, *CHECK, cwd=manifest.parent)
+
+    assert TABLE in SEQUENCE.sub("", shown)
+    assert SENTENCES in algocheck(*CHECK).stdout
+
+
+def test_a_terminal_without_colour_gets_none_and_keeps_its_table(command, manifest):
+    _, shown = on_terminal(command, *CHECK, cwd=manifest.parent, NO_COLOR="1")
+
+    assert "\x1b" not in shown
+    assert TABLE in shown
+
+
+def test_who_listens_to_a_terminal_asks_for_what_a_log_gets(command, algocheck, manifest):
+    _, shown = on_terminal(command, *CHECK, cwd=manifest.parent, TERM="dumb")
 
     assert shown == algocheck(*CHECK).stdout
+
+
+def test_a_report_in_a_file_has_sentences_wherever_it_was_asked_for(command, manifest):
+    on_terminal(command, *CHECK, "--format", "text=report.txt", cwd=manifest.parent)
+
+    assert SENTENCES in (manifest.parent / "report.txt").read_text(encoding="utf-8")
 
 
 def test_an_empty_no_color_says_nothing(command, manifest):
@@ -194,6 +223,37 @@ def table(page: str) -> Counter[str]:
     return counted
 
 
+SAID = {
+    Outcome.FAIL: "fails?|voldoe[tn] niet",
+    Outcome.UNKNOWN: "not shown|niet aangetoond",
+    Outcome.PASS: "pass(?:es)?|voldoe[tn]",
+    Outcome.NOT_APPLICABLE: "not applicable|niet van toepassing",
+    Outcome.UPCOMING: "upcoming|geldt later|gelden later",
+}
+
+
+def by_right(page: str) -> list[str]:
+    """Return the lines that have the sentences by right."""
+    _, after = re.split("^  (?:Rules by right|Regels per recht):\n", page, flags=re.MULTILINE)
+    return after.partition("\n\n")[0].splitlines()
+
+
+def sentences(page: str) -> Counter[str]:
+    """Add up the sentences by right: how many rules have which outcome."""
+    counted: Counter[str] = Counter()
+    for line in by_right(page):
+        if not_asked := NOT_ASKED.match(line):
+            counted[Outcome.NOT_APPLICABLE] += int(not_asked[1])
+            continue
+        right, _, counts = line.removesuffix(".").partition(": ")
+        assert right
+        for count in counts.split(", "):
+            number, _, words = count.partition(" ")
+            (outcome,) = (each for each in SAID if re.fullmatch(SAID[each], words))
+            counted[outcome] += int(number)
+    return counted
+
+
 def cannot_break(line: str) -> bool:
     """Tell whether *line* is one word, or of the table."""
     return len(line.split()) == 1 or bool(table(line)) or line.startswith("  right ")
@@ -204,12 +264,14 @@ PLACE = r"^  1\.yaml:[0-9]+:[0-9]+"
 
 @pytest.mark.parametrize("number", range(len(example_texts())))
 @pytest.mark.parametrize("language", ["en", "nl"])
-def test_text_tells_as_much_as_json(number, language):
+@pytest.mark.parametrize("counts", [table, sentences])
+def test_text_tells_as_much_as_json(number, language, counts):
     report = report_on(example_texts()[number])
     (verdict,) = report.verdicts
-    page = told(report, style=Style(language, width=400, everything=True))
+    style = Style(language, width=400, everything=True, table=counts is table)
+    page = told(report, style=style)
 
-    assert table(page) == Counter({each: verdict.number_of(each) for each in COLUMNS})
+    assert counts(page) == Counter({each: verdict.number_of(each) for each in COLUMNS})
     asked = re.findall(rf"{PLACE}  (?:add|answer|voeg toe:|beantwoord:) ", page, re.MULTILINE)
     assert len(asked) == len(verdict.questions) + len(verdict.later_questions)
     places = re.findall(PLACE, page, re.MULTILINE)
@@ -242,10 +304,24 @@ def test_the_last_line_says_the_exit_code_and_the_count_says_every_manifest():
     assert sum(map(int, re.findall(r"([0-9]+) (?:not )?(?:compliant|shown|evaluated)", line))) == 12
 
 
-def test_no_page_is_wider_than_asked_but_where_a_word_has_no_place_to_break():
+@pytest.mark.parametrize("table", [True, False], ids=["table", "sentences"])
+def test_no_page_is_wider_than_asked_but_where_a_word_has_no_place_to_break(table):
     for text in (*example_texts(), *thinned(10)):
-        for line in told(report_on(text), style=NARROW).splitlines():
+        for line in told(report_on(text), style=NARROW._replace(table=table)).splitlines():
             assert len(line) <= 60 or cannot_break(line), line
+
+
+def test_a_sentence_that_is_too_long_goes_on_below_it_and_loses_nothing():
+    for text in example_texts():
+        report = report_on(text)
+        wide, narrow = (
+            told(report, style=Style("nl", width=width, everything=True)) for width in (400, 40)
+        )
+        lines = by_right(narrow)
+
+        assert all(len(line) <= 40 for line in lines)
+        assert any(line.startswith("    ") for line in lines)
+        assert " ".join(lines).split() == " ".join(by_right(wide)).split()
 
 
 def test_a_report_of_everything_is_no_shorter_than_its_first_screen():

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from algocheck.errors import UsageError
+from algocheck.errors import UsageError, reason
 
 SECONDS = 60.0
 """How long git may take for one answer."""
@@ -75,7 +75,7 @@ class Git:
         except subprocess.TimeoutExpired:
             raise UsageError("since.too-slow", n=round(self._seconds) or 1) from None
         except OSError as error:
-            raise UsageError("since.git-failed", reason=error.strerror or str(error)) from None
+            raise UsageError("since.git-failed", reason=reason(error)) from None
         return Answer(done.returncode == 0, done.stdout, _on_one_line(done.stderr))
 
     def tell(self, *arguments: str) -> bytes:

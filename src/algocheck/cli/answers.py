@@ -1,83 +1,133 @@
 """What a waiver is to say: from the options, and from a person who answers questions."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import click
 
 from algocheck.cli.asking import ask, choose, told
+from algocheck.cli.waive_obstacles import (
+    Obstacle,
+    in_order,
+    obstacles,
+    refuse,
+    refuse_for,
+    taken,
+    waiver_of,
+)
 from algocheck.errors import UsageError
-from algocheck.model import Location, Question, Waiver
-from algocheck.waiver.admission import Permitted
+from algocheck.model import Question, Waiver
 from algocheck.waiver.proposing import Candidate, Proposing
-from algocheck.waiver.reading import Waivers
-from algocheck.waiver.shape import is_day
-from algocheck.words import Language, message
+from algocheck.waiver.reading import parse
+from algocheck.waiver.writing import hindrances
+from algocheck.words import Language, Message, message
 
 Given = Mapping[str, str | None]
 
-NOWHERE = Location("", 1, 1)
+POINT = ("rule", "manifest", "place")
+NEEDED = (*POINT, "reason", "role", "expires")
+"""Options without which there is no waiver; a reference is needed where the limits ask for it."""
+
 SHOWN = 20
 """How many open points a person is given to choose from."""
 
 
 class Answers:
-    """What a waiver is to say; a person is asked for what the options leave out."""
+    """What a waiver for *content*, the file that is shown as *file*, is to say."""
 
-    def __init__(
-        self, proposing: Proposing, known: Waivers, given: Given, language: Language
-    ) -> None:
+    def __init__(self, proposing: Proposing, content: bytes, file: str, language: Language) -> None:
         self.proposing = proposing
-        self.known = known
-        self.given = given
+        self.content = content
+        self.file = file
         self.language = language
         self.asks = sys.stdin.isatty()
+        self.said: dict[str, str] = {}
 
-    def waiver(self) -> Waiver:
-        """Return it; it is not yet known whether it may be."""
-        name, manifest, place = self._name(), self.given["manifest"], self.given["place"]
+    def waiver(self, given: Given) -> Waiver:
+        """Return what the options in *given* say, and a person who is asked for the rest.
+
+        Raises `UsageError` with all that stands in the way, before anything is asked that
+        would be asked in vain.
+        """
+        self._take(given)
+        if self.asks:
+            self._ask_for_the_rest()
+            self._refuse()
+        return waiver_of(self.said, self.proposing)
+
+    def _take(self, given: Given) -> None:
+        """Take what the options say, or refuse it with all that is wrong with it."""
+        wrong = []
+        for option, text in given.items():
+            try:
+                if text is not None:
+                    self.said[option] = taken(option, text)
+            except UsageError as refused:
+                wrong.append(Obstacle(option, refused.message))
+        if self.asks:
+            self._refuse((), wrong)
+            return
+        self.said.setdefault("reference", "")
+        missing = ", ".join(f"--{option}" for option in NEEDED if given[option] is None)
+        self._refuse([message("waive.missing", options=missing)] if missing else (), wrong)
+
+    def _refuse(self, missing: Iterable[Message] = (), wrong: Iterable[Obstacle] = ()) -> None:
+        """Refuse what is said so far if nothing that is said later can mend it."""
+        wrong = [*wrong, *obstacles(self.said, self.proposing)]
+        waiver = waiver_of(self.said, self.proposing)
+        names = self.proposing.names
+        refuse([*missing, *in_order(wrong), *hindrances(self.content, waiver, self.file, names)])
+
+    def _ask_for_the_rest(self) -> None:
+        is_asking = any(option not in self.said for option in NEEDED)
+        candidate = self._candidate()
+        self.said |= zip(POINT, candidate.key, strict=True)
+        self._refuse()
+        permitted = self.proposing.permitted(candidate)
+        if "reason" not in self.said:
+            self._ask("reason")
+        if "role" not in self.said:
+            names = [role[self.language] for role in permitted.roles]
+            self.said["role"] = names[choose(told("role", self.language), names, self.language)]
+        if "expires" not in self.said:
+            self._ask("expires", default=permitted.last)
+        if "reference" not in self.said and permitted.reference:
+            self._ask("reference")
+        elif "reference" not in self.said and is_asking:
+            self._ask("reference", question="reference-or-not", default="")
+        self.said.setdefault("reference", "")
+
+    def _ask(self, option: str, *, question: str = "", default: str | None = None) -> None:
+        def accept(text: str) -> str:
+            said = {**self.said, option: taken(option, text)}
+            for each in obstacles(said, self.proposing):
+                refuse_for(each.problem)
+            return said[option]
+
+        asked = told(question or option, self.language)
+        self.said[option] = ask(asked, accept, self.language, default=default)
+
+    def _candidate(self) -> Candidate:
+        """Return what the options name, or what a person chooses of all that they may mean."""
+        name = waiver_of(self.said, self.proposing).rule or None
+        manifest, place = self.said.get("manifest"), self.said.get("place")
         found = self.proposing.candidates(name=name, manifest=manifest, place=place)
-        if name is None or manifest is None or place is None:
-            chosen: Candidate | None = self._chosen(found)
-        else:
-            chosen = found[0] if found else None
-        if chosen:
-            name, manifest = chosen.point.name, chosen.verdict.manifest
-            place = chosen.point.place
-        permitted = self.proposing.permitted(chosen) if chosen else None
-        return Waiver(
-            rule=name or "",
-            manifest=manifest or "",
-            place=place or "",
-            reason=self._text("reason"),
-            decided_by_role=self._role(permitted),
-            expires=self._expires(permitted),
-            reference=self._reference(permitted),
-            location=NOWHERE,
-        )
-
-    def _name(self) -> str | None:
-        written = self.given["rule"]
-        if written is None:
-            return None
-        name = self.proposing.names.resolve(written.strip())
         if name is None:
-            near = self.proposing.names.near(written)
-            key = "no-such-rule-but" if near else "no-such-rule"
-            raise UsageError(f"waive.{key}", name=written, closest=near or "")
-        return name
-
-    def _chosen(self, found: list[Candidate]) -> Candidate:
-        # Who names the rule may well want to renew a waiver; who names nothing, hardly.
-        done = self.proposing.covered(self.known) if self.given["rule"] is None else ()
-        found = [each for each in found if each.key not in done]
-        open_to_all = [each for each in found if not self.proposing.is_never(each)]
-        if not open_to_all:
+            # Who names the rule may well want to renew a waiver; who names nothing, hardly.
+            done = self.proposing.covered(parse(self.content, self.file))
+            found = [each for each in found if each.key not in done]
+        possible = [each for each in found if self.proposing.may_be(each)]
+        if not possible:
             key = "only-never" if found else "nothing-open"
             raise UsageError(f"waive.{key}", n=len(found))
-        ordered = sorted(open_to_all, key=lambda each: -each.point.severity)
-        if len(found) > len(open_to_all):
-            self._say("left-out", n=len(found) - len(open_to_all))
+        if all(option in self.said for option in POINT):
+            return possible[0]
+        return self._chosen(possible, left_out=len(found) - len(possible))
+
+    def _chosen(self, possible: list[Candidate], *, left_out: int) -> Candidate:
+        ordered = sorted(possible, key=lambda each: -each.point.severity)
+        if left_out:
+            self._say("left-out", n=left_out)
         if len(ordered) > SHOWN:
             self._say("too-many", n=len(ordered), shown=SHOWN)
         options = [self._line(each) for each in ordered[:SHOWN]]
@@ -95,52 +145,5 @@ class Answers:
             severity=message(f"report.severity-{point.severity.word}"),
         )
 
-    def _text(self, key: str) -> str:
-        text = self.given[key]
-        if text is not None:
-            return _clean(text, key)
-        return ask(told(key, self.language), lambda text: _clean(text, key), self.language)
-
-    def _role(self, permitted: Permitted | None) -> str:
-        if self.given["role"] is not None or not permitted or not permitted.roles:
-            return self._text("role")
-        names = [role[self.language] for role in permitted.roles]
-        return names[choose(told("role", self.language), names, self.language)]
-
-    def _expires(self, permitted: Permitted | None) -> str:
-        expires = self.given["expires"]
-        if expires is not None:
-            return expires
-        last = permitted.last if permitted else None
-        return ask(told("expires", self.language), _day, self.language, default=last)
-
-    def _reference(self, permitted: Permitted | None) -> str:
-        reference = self.given["reference"]
-        if reference is not None:
-            return " ".join(reference.split())
-        needed = bool(permitted and permitted.reference)
-        if not self.asks or (not needed and self._is_complete()):
-            return ""
-        if needed:
-            return self._text("reference")
-        question = told("reference-or-not", self.language)
-        return ask(question, lambda text: " ".join(text.split()), self.language, default="")
-
-    def _is_complete(self) -> bool:
-        return all(value is not None for key, value in self.given.items() if key != "reference")
-
     def _say(self, key: str, **values: int) -> None:
         click.echo(told(key, self.language, **values), err=True)
-
-
-def _clean(text: str, key: str) -> str:
-    cleaned = " ".join(text.split())
-    if not cleaned:
-        raise UsageError("waive.empty", option=f"--{key}")
-    return cleaned
-
-
-def _day(text: str) -> str:
-    if not is_day(text):
-        raise UsageError("waive.no-day")
-    return text

@@ -7,16 +7,18 @@ from typing import NamedTuple
 
 import click
 
-from algocheck.cli.baselines import baseline_file, baseline_option, existing_baseline, never
+from algocheck.cli.baselines import baseline_file, baseline_option, existing_baseline
 from algocheck.cli.command import Group
 from algocheck.cli.config import Configured, configured
 from algocheck.cli.language import language_of_help, language_option
 from algocheck.cli.options import PLACE, Choice, Day
-from algocheck.cli.plan import How, plan_options, run_plan, today_here
-from algocheck.cli.waivers import waivers_file, waivers_option, with_waivers, without_waivers
+from algocheck.cli.plan import How, own_files, plan_options, run_plan, today_here
+from algocheck.cli.waivers import waivers_file, waivers_option, with_waivers
+from algocheck.covering import never
 from algocheck.errors import UsageError
 from algocheck.manifest.discover import printable
 from algocheck.model import Report
+from algocheck.pipeline import nothing_checked
 from algocheck.words import Language
 
 LONGEST_REASON = 1000
@@ -62,7 +64,7 @@ def create(
     target = baseline_file(file)
     if os.path.lexists(target):
         raise UsageError("baseline.exists", file=printable(target))
-    checked = _check(paths, how, waivers, language)
+    checked = _check(paths, how, waivers, target, language)
     # Imported here: whoever was told that there is nothing to check need not wait for it.
     from algocheck.baseline.keep import created
     from algocheck.baseline.telling import tell_created
@@ -107,13 +109,14 @@ def update(  # noqa: PLR0913 -- a command line has as many options as it has
     held = existing_baseline(baseline)
     for name in set(forget).difference(entry.manifest for entry in held.entries):
         raise UsageError("baseline.not-in-it", file=held.file, name=name)
-    checked = _check(paths, how, waivers, language)
+    target = baseline_file(baseline)
+    checked = _check(paths, how, waivers, target, language)
     from algocheck.baseline.keep import updated
     from algocheck.baseline.telling import tell_updated
     from algocheck.baseline.writing import write
 
     kept = updated(checked.report, held, checked.never, reason=why, forget=frozenset(forget))
-    write(kept.baseline, baseline_file(baseline))
+    write(kept.baseline, target)
     click.echo(tell_updated(kept, language), nl=False)
     return 1 if kept.comparison.new and not kept.accepted else 0
 
@@ -155,12 +158,14 @@ def _reason(reason: str | None, *, accept_new: bool) -> str:
     return said
 
 
-def _check(paths: tuple[str, ...], how: How, waivers: Path | None, language: Language) -> Checked:
+def _check(
+    paths: tuple[str, ...], how: How, waivers: Path | None, target: Path, language: Language
+) -> Checked:
     """Check *paths* against all rules: a baseline of a selection would lack the rest."""
     of_waivers = waivers_file(waivers)
-    plan = how.plan(paths)
-    report = run_plan(without_waivers(paths, of_waivers), plan, language)
+    plan = how.plan(paths)._replace(own=own_files(of_waivers, target))
+    report = run_plan(paths, plan, language)
     report = with_waivers(report, of_waivers, paths, plan.bundles)
     if not report.verdicts:
-        raise UsageError("check.no-manifests", n=report.skipped)
+        raise nothing_checked(report.skipped)
     return Checked(report, never(plan.bundles))

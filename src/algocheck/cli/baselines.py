@@ -57,13 +57,6 @@ def with_baseline(report: Report, baseline: "Baseline | None", bundles: Sequence
     if baseline is None:
         return report
     from algocheck.baseline.applying import compared
+    from algocheck.covering import never
 
     return compared(report, baseline, never(bundles))
-
-
-def never(bundles: Sequence[Bundle]) -> frozenset[str]:
-    """Return the rules that *bundles* let nobody leave as they are, by id."""
-    from algocheck.waiver.limits import limits_of
-
-    limits = limits_of(bundles)
-    return frozenset().union(*(each.never for each in limits.values()))

@@ -9,9 +9,9 @@ from algocheck.calendar import FORMATS, reporter
 from algocheck.cli.config import Configured
 from algocheck.cli.language import language_option
 from algocheck.cli.options import Day, Format, Target
-from algocheck.cli.plan import How, plan_options, run_plan, selection_options
+from algocheck.cli.plan import How, own_files, plan_options, run_plan, selection_options
 from algocheck.cli.tell import or_none, refuse_clashes, refuse_inputs, tell
-from algocheck.cli.waivers import waivers_file, waivers_option, with_waivers, without_waivers
+from algocheck.cli.waivers import waivers_file, waivers_option, with_waivers
 from algocheck.errors import UsageError
 from algocheck.words import Language
 
@@ -63,8 +63,10 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
     of_waivers = waivers_file(waivers)
     last = until or _years_after(how.today, YEARS)
     _refuse_unlikely(how.today, last)
-    plan = how.plan(paths, party=party, themes=themes, rules=rules)._replace(until=last)
-    report = run_plan(without_waivers(paths, of_waivers), plan, language)
+    plan = how.plan(paths, party=party, themes=themes, rules=rules)._replace(
+        until=last, own=own_files(of_waivers)
+    )
+    report = run_plan(paths, plan, language)
     report = with_waivers(report, of_waivers, paths, plan.bundles)
     tell(report, formats, language, everything=everything, reporters=reporter)
     # Imported here: its words are needed once there is something to list.

@@ -8,17 +8,16 @@ from algocheck.cli.baselines import baseline_file, baseline_option, read_baselin
 from algocheck.cli.config import Configured
 from algocheck.cli.language import language_option
 from algocheck.cli.options import Choice, Format, Target, Weight
-from algocheck.cli.plan import How, plan_options, run_plan, selection_options
+from algocheck.cli.plan import How, own_files, plan_options, run_plan, selection_options
 from algocheck.cli.tell import or_none, refuse_clashes, refuse_inputs, tell, tell_nothing
 from algocheck.cli.waivers import (
     DEFAULT,
     waivers_file,
     waivers_option,
     with_waivers,
-    without_waivers,
 )
-from algocheck.errors import UsageError
 from algocheck.model import Severity
+from algocheck.pipeline import nothing_checked
 from algocheck.words import Language
 
 
@@ -84,7 +83,10 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
     of_waivers = waivers_file(waivers)
     held = read_baseline(baseline)
     plan = how.plan(paths, party=party, themes=themes, rules=rules)._replace(
-        threshold=fail_on, unknown_fails=unknown == "fail", skip_others=skip_others
+        threshold=fail_on,
+        unknown_fails=unknown == "fail",
+        skip_others=skip_others,
+        own=own_files(of_waivers, baseline_file(baseline) if held else None),
     )
     narrow = None
     if since is not None:
@@ -98,16 +100,16 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
             skip_others=skip_others,
             language=language,
         )
-    report = run_plan(without_waivers(paths, of_waivers), plan, language, narrow=narrow)
+    report = run_plan(paths, plan, language, narrow=narrow)
     report = with_waivers(report, of_waivers, paths, plan.bundles)
     report = with_baseline(report, held, plan.bundles)
     if not report.verdicts:
         # Named files may be something else; a directory in which nothing is found never passes.
         anywhere = any(path == "-" or Path(path).is_dir() for path in paths)
         if anywhere and not report.unchanged:
-            raise UsageError("check.no-manifests", n=report.skipped)
+            raise nothing_checked(report.skipped)
         if not report.findings:
-            tell_nothing(report, formats, language)
+            tell_nothing(report, formats, language, named=len(set(paths)))
             return 0
     tell(report, formats, language, everything=everything)
     return 0 if report.passes else 1

@@ -1,4 +1,4 @@
-"""Where text goes: which characters it can show there, and whether in colour."""
+"""Where text goes: which characters it can show there, whether in colour, and for eyes or ears."""
 
 import codecs
 import io
@@ -60,6 +60,14 @@ def in_colour(stream: TextIO, environment: Mapping[str, str] = os.environ) -> bo
         return True
     plain = environment.get("TERM") == "dumb" or environment.get("CLICOLOR") == "0"
     return stream.isatty() and not plain
+
+
+def for_the_eye(stream: TextIO, environment: Mapping[str, str] = os.environ) -> bool:
+    """Decide whether *stream* gets tables: a terminal does, unless it is said to be a dumb one.
+
+    That is how whoever listens to a terminal asks for sentences; logs and pipes have them too.
+    """
+    return stream.isatty() and environment.get("TERM") != "dumb"
 
 
 def _legible(error: UnicodeError) -> tuple[str, int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from algocheck.cli.console import for_programs, in_colour
+from algocheck.cli.console import for_programs, for_the_eye, in_colour
 from algocheck.cli.options import Target
 from algocheck.errors import UsageError
 from algocheck.model import Report
@@ -84,9 +84,14 @@ def tell(
             write(report, told, style)
 
 
-def tell_nothing(report: Report, targets: Sequence[Target], language: Language) -> None:
-    """Write a *report* on no manifest, and why it is none; a file must not keep an older one."""
-    why = message("check.none-was-a-manifest", n=report.skipped)
+def tell_nothing(
+    report: Report, targets: Sequence[Target], language: Language, *, named: int
+) -> None:
+    """Write a *report* on no manifest, and why none of the files *named* gave one.
+
+    A file must not keep an older report.
+    """
+    why = message("check.none-was-a-manifest", n=named)
     if report.unchanged:
         why = message("since.none-changed", n=report.unchanged, ref=report.since)
     # Who reads the screen needs the line alone. A program reads a report there, and nothing else.
@@ -100,7 +105,11 @@ def terminal_style(language: Language, *, everything: bool = False, otherwise: i
     terminal = sys.stdout.isatty()
     width = _columns() if terminal else otherwise
     return Style(
-        language, width=max(width, 40), colour=in_colour(sys.stdout), everything=everything
+        language,
+        width=max(width, 40),
+        colour=in_colour(sys.stdout),
+        table=for_the_eye(sys.stdout),
+        everything=everything,
     )
 
 

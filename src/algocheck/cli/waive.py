@@ -1,20 +1,14 @@
 """`algocheck waive`: write down that something may stay open, within the limits of the policies."""
 
-import sys
 from pathlib import Path
 
 import click
 
 from algocheck.cli.config import Configured
 from algocheck.cli.language import language_option
-from algocheck.cli.options import Day
-from algocheck.cli.plan import How, plan_options, run_plan
-from algocheck.cli.waivers import DEFAULT, waivers_option, without_waivers
-from algocheck.errors import UsageError
+from algocheck.cli.plan import How, own_files, plan_options, run_plan
+from algocheck.cli.waivers import DEFAULT, waivers_option
 from algocheck.words import Language
-
-NEEDED = ("rule", "manifest", "place", "reason", "role", "expires")
-"""Options without which there is no waiver; a reference is needed where the limits ask for it."""
 
 
 @click.command("waive", cls=Configured)
@@ -24,7 +18,7 @@ NEEDED = ("rule", "manifest", "place", "reason", "role", "expires")
 @click.option("--place", metavar="PLACE")
 @click.option("--reason", metavar="TEXT")
 @click.option("--role", metavar="ROLE")
-@click.option("--expires", type=Day(), metavar="DATE")
+@click.option("--expires", metavar="DATE")
 @click.option("--reference", metavar="TEXT")
 @waivers_option
 @plan_options
@@ -44,14 +38,11 @@ def command(
 
     Exit codes: 0 if it was written or is there already, 2 if not.
     """
-    missing = [f"--{name}" for name in NEEDED if given[name] is None]
-    if missing and not sys.stdin.isatty():
-        raise UsageError("waive.missing", options=", ".join(missing))
     file = Path(DEFAULT) if waivers is None else waivers
     paths = paths or (".",)
-    plan = how.plan(paths)
-    report = run_plan(without_waivers(paths, file), plan, language)
-    # Imported here: it takes more than whoever left out an option should wait for.
+    plan = how.plan(paths)._replace(own=own_files(file))
+    report = run_plan(paths, plan, language)
+    # Imported here: what it takes is of no use before there is a report.
     from algocheck.cli.waiving import write
     from algocheck.waiver.proposing import Proposing
 

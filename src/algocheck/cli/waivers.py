@@ -9,9 +9,7 @@ import click
 
 from algocheck.cli.options import PLACE
 from algocheck.errors import UsageError
-from algocheck.manifest.discover import STDIN, printable
-from algocheck.manifest.fetch import fetch
-from algocheck.manifest.recognise import mentions
+from algocheck.manifest.discover import printable
 from algocheck.model import Report
 from algocheck.policy.bundle import Bundle
 
@@ -38,15 +36,6 @@ def waivers_file(named: Path | None) -> Path | None:
     return named
 
 
-def without_waivers(paths: tuple[str, ...], file: Path | None) -> tuple[str, ...]:
-    """Return *paths* without *file*: pre-commit names it, and it is no manifest.
-
-    A file that may be one is checked as well: nobody gets a manifest past us as waivers.
-    """
-    others = tuple(path for path in paths if not _is_same(path, file))
-    return paths if len(others) < len(paths) and _may_be_manifest(file) else others
-
-
 def with_waivers(
     report: Report, file: Path | None, paths: Sequence[str], bundles: Sequence[Bundle]
 ) -> Report:
@@ -54,31 +43,6 @@ def with_waivers(
     if file is None:
         return report
     # Imported here: most checks have no waivers.
-    from algocheck.waiver.applying import Scope, covered
-    from algocheck.waiver.reading import read
+    from algocheck.covering import waived
 
-    scope = Scope(
-        whole=any(_is_above(path, file) for path in paths),
-        named=any(_is_same(path, file) for path in paths),
-    )
-    if scope.named and not _may_be_manifest(file):
-        report = report._replace(skipped=report.skipped + 1)
-    return covered(report, read(file, printable(file)), bundles, scope)
-
-
-def _may_be_manifest(file: Path | None) -> bool:
-    content = fetch(file) if file else b""
-    return isinstance(content, bytes) and mentions(content)
-
-
-def _is_same(path: str, file: Path | None) -> bool:
-    return file is not None and path != STDIN and os.path.realpath(path) == os.path.realpath(file)
-
-
-def _is_above(path: str, file: Path) -> bool:
-    folder = os.path.realpath(file.parent)
-    return (
-        path != STDIN
-        and Path(path).is_dir()
-        and Path(folder).is_relative_to(os.path.realpath(path))
-    )
+    return waived(report, file, paths, bundles, root=Path())

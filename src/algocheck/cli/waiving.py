@@ -21,17 +21,14 @@ SCHEMA = "algocheck.waivers.schema.json"
 def write(proposing: Proposing, file: Path, given: Given, language: Language) -> None:
     """Write the waiver that *given* and answers make into *file*, and say what it covers.
 
-    Raises `UsageError` for what the limits refuse, for what is not open, and for a file
-    that cannot be added to.
+    Raises `UsageError`, and writes nothing, for what the limits refuse, for what is not
+    open, and for a file that cannot be added to.
     """
     content = _content(file, language)
-    known = parse(content, printable(file))
-    waiver = Answers(proposing, known, given, language).waiver()
-    is_new = not any(same(each.waiver, waiver, proposing.names) for each in known.written)
+    waiver = Answers(proposing, content, printable(file), language).waiver(given)
+    known = parse(content, printable(file)).written
+    is_new = not any(same(each.waiver, waiver, proposing.names) for each in known)
     done = rewritten(content, waiver, printable(file), proposing.names)
-    objection = proposing.objection(done.waivers, done.ours)
-    if objection:
-        raise UsageError("waive.refused", problem=objection.problem or objection.rule.id)
     if is_new:
         file.write_bytes(done.content)
     _tell(proposing, done, language, is_new=is_new)
@@ -43,6 +40,8 @@ def write(proposing: Proposing, file: Path, given: Given, language: Language) ->
 
 def _content(file: Path, language: Language) -> bytes:
     """Return what is in *file*, or what a new one begins with."""
+    if not file.parent.is_dir():
+        raise UsageError("waive.no-folder", folder=printable(file.parent))
     if not os.path.lexists(file):
         lines = [
             f"# yaml-language-server: $schema={SCHEMA}",

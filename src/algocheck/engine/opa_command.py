@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from algocheck.errors import EngineError
+from algocheck.errors import EngineError, reason
 from algocheck.policy.build import Files, unpack
 from algocheck.policy.source import COMPILED
 
@@ -95,14 +95,13 @@ class OpaCommand:
                 check=False,
             )
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise EngineError("build.opa-unusable", opa=opa, reason=reason) from None
+            raise EngineError("build.opa-unusable", opa=opa, reason=reason(error)) from None
         except subprocess.TimeoutExpired:
             n = round(self._seconds) or 1
             raise EngineError("build.opa-too-slow", opa=opa, task=arguments[0], n=n) from None
         if done.returncode != 0:
-            reason = _words(done.stderr) or _words(done.stdout) or f"exit {done.returncode}"
-            raise EngineError("build.opa-refuses", opa=opa, task=arguments[0], reason=reason)
+            said = _words(done.stderr) or _words(done.stdout) or f"exit {done.returncode}"
+            raise EngineError("build.opa-refuses", opa=opa, task=arguments[0], reason=said)
         return done.stdout.decode("utf-8", "replace")
 
 

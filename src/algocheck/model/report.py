@@ -26,6 +26,7 @@ class BundleName(NamedTuple):
     name: str
     revision: str
     digest: str  # sha256, hex
+    origin: str = "released"  # released | changed | house
 
 
 class Report(NamedTuple):

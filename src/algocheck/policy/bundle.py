@@ -6,6 +6,9 @@ from typing import NamedTuple
 from algocheck.model import Rule
 from algocheck.policy.source import Module
 
+SHIPPED = "algocheck"
+"""The name of the bundle that comes with algocheck."""
+
 
 class Bundle(NamedTuple):
     """Everything one engine instance needs, and nothing of another bundle."""
@@ -18,3 +21,10 @@ class Bundle(NamedTuple):
     rules: tuple[Rule, ...]
     vouched: bool  # its digest is one that this algocheck was released with
     compiled: Path | None = None  # OPA's Wasm of the same modules, where the bundle carries it
+
+    @property
+    def origin(self) -> str:
+        """Say where it comes from: "released" with algocheck, "changed" since then, or "house"."""
+        if self.vouched:
+            return "released"
+        return "changed" if self.name == SHIPPED else "house"

@@ -20,6 +20,7 @@ class Style(NamedTuple):
     language: Language = "en"
     width: int = 80  # columns
     colour: bool = False  # colour and links, for a terminal
+    table: bool = False  # for the eye; else sentences, which can be read aloud
     everything: bool = False  # all of it, not the first screen
     root: str = ""  # the folder of the run, with forward slashes; empty: not known
 

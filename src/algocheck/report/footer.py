@@ -65,7 +65,10 @@ def _covered(report: Report, language: Language) -> Iterator[str]:
 
 
 def caveats(report: Report, language: Language) -> Iterator[str]:
-    """Say what this run did not look at or does not count."""
+    """Say what this run did not look at or does not count, and whose policies it went by."""
+    for bundle in report.bundles:
+        if bundle.origin == "changed":
+            yield phrases.word("policies-changed", language, bundle=bundle.name)
     if report.left_out:
         yield phrases.word("left-out", language, n=report.left_out)
     if report.unchanged:

@@ -170,7 +170,12 @@ def _covering(point: Finding | Question) -> dict[str, Any]:
 def bundles(report: Report) -> list[dict[str, str]]:
     """Return which bundles answered."""
     return [
-        {"name": b.name, "revision": b.revision, "digest": f"sha256:{b.digest}"}
+        {
+            "name": b.name,
+            "revision": b.revision,
+            "digest": f"sha256:{b.digest}",
+            "origin": b.origin,
+        }
         for b in report.bundles
     ]
 

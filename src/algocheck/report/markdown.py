@@ -63,8 +63,8 @@ def _foot(report: Report, language: Language) -> list[str]:
     findings = (finding for verdict in report.verdicts for finding in verdict.findings)
     if any(phrases.article(law) != law.article for each in findings for law in each.laws):
         told.append(prose(phrases.word("marks", language)))
-    for name, revision, digest in report.bundles:
-        values = {"name": name, "revision": revision, "digest": digest[:DIGITS]}
+    for each in report.bundles:
+        values = {"name": each.name, "revision": each.revision, "digest": each.digest[:DIGITS]}
         told.append(prose(phrases.word("bundle", language, **values)))
     told += [prose(report.engine), report.today, code(f"exit {0 if report.passes else 1}")]
     return ["---", f"{word('how', language)}:", *listed(told)]

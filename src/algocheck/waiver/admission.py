@@ -5,65 +5,63 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from algocheck.manifest.show import either
-from algocheck.model import Finding, Rule, Severity
+from algocheck.model import Rule, Severity, Waiver
 from algocheck.waiver.limits import Demand, Limits
 from algocheck.waiver.limits import Names as RoleNames
 from algocheck.waiver.names import is_of_a_file
-from algocheck.waiver.reading import Written
+from algocheck.waiver.objection import Objection
 from algocheck.words import Message, Value, message
 
 
 def inadmissible(
-    written: Written, rules: Sequence[Rule], limits: Mapping[str, Limits]
-) -> Finding | None:
-    """Return the finding where what is waived may never be: by nobody, for no time at all.
+    waiver: Waiver, rules: Sequence[Rule], limits: Mapping[str, Limits]
+) -> Iterator[Objection]:
+    """Yield the objection that what is waived may never be: by nobody, for no time at all.
 
     *rules* are the rule that is waived, or those that wait for the answer.
     """
-    name = written.waiver.rule
+    name = waiver.rule
     if is_of_a_file(name):
-        return written.told("waiver/inadmissible", "rule", message("waiver.of-a-file", rule=name))
-    for rule in rules:
+        yield Objection("waiver/inadmissible", "rule", message("waiver.of-a-file", rule=name))
+    never = [rule for rule in rules if rule.id in limits[rule.bundle].never]
+    for rule in never[:1]:  # that others are never waived either is no news
+        key = "never" if rule.id == name else "never-question"
         bundle = limits[rule.bundle].bundle
-        if rule.id in limits[rule.bundle].never:
-            key = "never" if rule.id == name else "never-question"
-            problem = message(f"waiver.{key}", name=name, rule=rule.id, bundle=bundle)
-            return written.told("waiver/inadmissible", "rule", problem)
-    return None
+        problem = message(f"waiver.{key}", name=name, rule=rule.id, bundle=bundle)
+        yield Objection("waiver/inadmissible", "rule", problem)
 
 
-def expired(written: Written, today: str) -> Finding | None:
-    """Return the finding where the last day of a waiver is over; the day itself still counts."""
-    expires = written.waiver.expires
-    if expires >= today:
-        return None
-    problem = message("waiver.expired", expires=expires, name=written.waiver.rule)
-    return written.told("waiver/expired", "expires", problem)
+def expired(waiver: Waiver, today: str) -> Iterator[Objection]:
+    """Yield the objection that the last day of a waiver is over; the day itself still counts."""
+    if waiver.expires < today:
+        problem = message("waiver.expired", expires=waiver.expires, name=waiver.rule)
+        yield Objection("waiver/expired", "expires", problem)
 
 
 def beyond_limits(
-    written: Written,
+    waiver: Waiver,
     rules: Sequence[Rule],
     limits: Mapping[str, Limits],
     kind: str,
     today: str,
-) -> Finding | None:
-    """Return the first finding about how long, by whom and with what: each rule must allow it.
+) -> Iterator[Objection]:
+    """Yield what is wrong with how long, by whom and with what: each rule must allow it.
 
+    Of several rules that object to the same, one is told: the one that weighs most.
     *kind* is that of the manifest, on which depends who may decide; empty where it is
     not known, and then it is left open.
     """
-    problems = (
-        found
-        for rule in rules
-        for found in _beyond(written, rule, limits[rule.bundle], kind, today)
-    )
-    return next(problems, None)
+    told: set[str] = set()
+    for rule in sorted(rules, key=lambda rule: -rule.severity):
+        for objection in _beyond(waiver, rule, limits[rule.bundle], kind, today):
+            if objection.problem.key not in told:
+                told.add(objection.problem.key)
+                yield objection
 
 
-def days_left(written: Written, today: str) -> int:
+def days_left(waiver: Waiver, today: str) -> int:
     """Return how many days come after *today* until the last day of the waiver."""
-    last = dt.date.fromisoformat(written.waiver.expires)
+    last = dt.date.fromisoformat(waiver.expires)
     return (last - dt.date.fromisoformat(today)).days
 
 
@@ -104,50 +102,50 @@ def _deciders(rule: Rule, limits: Limits, kind: str) -> tuple[str, ...]:
 
 
 def _beyond(
-    written: Written, rule: Rule, limits: Limits, kind: str, today: str
-) -> Iterator[Finding]:
+    waiver: Waiver, rule: Rule, limits: Limits, kind: str, today: str
+) -> Iterator[Objection]:
     weight = message(f"report.severity-{rule.severity.word}")
     last = last_day(rule.severity, limits, today)
-    if written.waiver.expires > last:
-        yield written.told(
-            "waiver/too-long",
-            "expires",
-            message(
-                "waiver.too-long",
-                expires=written.waiver.expires,
-                n=limits.longest_days.get(rule.severity, 0),
-                severity=weight,
-                last=last,
-                bundle=limits.bundle,
-            ),
+    if waiver.expires > last:
+        problem = message(
+            "waiver.too-long",
+            expires=waiver.expires,
+            n=limits.longest_days.get(rule.severity, 0),
+            severity=weight,
+            last=last,
+            bundle=limits.bundle,
         )
-    role = limits.role(written.waiver.decided_by_role)
-    if kind and role not in limits.may_decide(kind, rule.severity):
-        problem = _not_by(written, limits.may_decide(kind, rule.severity), limits, weight)
-        yield written.told("waiver/inadmissible", "decided_by_role", problem)
+        yield Objection("waiver/too-long", "expires", problem)
+    roles = limits.may_decide(kind, rule.severity)
+    if kind and limits.role(waiver.decided_by_role) not in roles:
+        yield _not_by(waiver, roles, limits, weight)
     for demand in limits.demands:
         if demand.concerns(rule):
-            yield from _demanded(written, demand, rule, limits)
+            yield from _demanded(waiver, demand, rule, limits)
 
 
-def _not_by(written: Written, roles: Sequence[str], limits: Limits, severity: Message) -> Message:
-    role = written.waiver.decided_by_role
-    if not roles:
-        return message("waiver.by-nobody", severity=severity, bundle=limits.bundle)
-    choices = either([limits.roles[each] for each in roles])
-    return message(
-        "waiver.not-by", role=role, severity=severity, roles=choices, bundle=limits.bundle
+def _not_by(waiver: Waiver, roles: Sequence[str], limits: Limits, severity: Message) -> Objection:
+    if not roles:  # no other role will do either
+        problem = message("waiver.by-nobody", severity=severity, bundle=limits.bundle)
+        return Objection("waiver/inadmissible", "rule", problem)
+    problem = message(
+        "waiver.not-by",
+        role=waiver.decided_by_role,
+        severity=severity,
+        roles=either([limits.roles[each] for each in roles]),
+        bundle=limits.bundle,
     )
+    return Objection("waiver/inadmissible", "decided_by_role", problem)
 
 
-def _demanded(written: Written, demand: Demand, rule: Rule, limits: Limits) -> Iterator[Finding]:
+def _demanded(waiver: Waiver, demand: Demand, rule: Rule, limits: Limits) -> Iterator[Objection]:
     by_law = bool(demand.law[0])
     why: Value = demand.law_name if by_law else message("waiver.policy", bundle=limits.bundle)
-    if demand.reference and limits.says_nothing(written.waiver.reference):
+    if demand.reference and limits.says_nothing(waiver.reference):
         problem = message("waiver.no-reference", rule=rule.id, why=why)
-        yield written.told("waiver/inadmissible", "reference", problem)
-    role = limits.role(written.waiver.decided_by_role)
+        yield Objection("waiver/inadmissible", "reference", problem)
+    role = limits.role(waiver.decided_by_role)
     if demand.roles and role not in demand.roles:
         roles = either([limits.roles[each] for each in demand.roles])
         problem = message("waiver.not-by-law", rule=rule.id, roles=roles, why=why)
-        yield written.told("waiver/inadmissible", "decided_by_role", problem)
+        yield Objection("waiver/inadmissible", "decided_by_role", problem)

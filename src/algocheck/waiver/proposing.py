@@ -1,15 +1,17 @@
 """What can be waived today, and what becomes of a waiver that is proposed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from algocheck.model import Finding, Question, Report, Rule, Verdict, Waiver
 from algocheck.policy.bundle import Bundle
 from algocheck.waiver.admission import Permitted, permitted
 from algocheck.waiver.applying import Scope, covered
-from algocheck.waiver.limits import Limits, limits_of
+from algocheck.waiver.judging import Judge
 from algocheck.waiver.names import Names
-from algocheck.waiver.reading import Waivers, Written
+from algocheck.waiver.objection import Objection
+from algocheck.waiver.reading import Waivers
+from algocheck.words import message
 
 
 class Candidate(NamedTuple):
@@ -35,8 +37,8 @@ class Proposing:
     def __init__(self, report: Report, bundles: Sequence[Bundle]) -> None:
         self.report = report  # as it is without any waiver
         self.bundles = bundles
-        self.names = Names(rule for bundle in bundles for rule in bundle.rules)
-        self.limits: Mapping[str, Limits] = limits_of(bundles)
+        self.judge = Judge(report, bundles)
+        self.names = self.judge.names
 
     def candidates(
         self, *, name: str | None = None, manifest: str | None = None, place: str | None = None
@@ -49,20 +51,27 @@ class Proposing:
                 found.setdefault(each.key, each)
         return list(found.values())
 
-    def is_never(self, candidate: Candidate) -> bool:
-        """Whether the limits let nobody waive it."""
-        return any(rule.id in self.limits[rule.bundle].never for rule in candidate.rules)
+    def may_be(self, candidate: Candidate) -> bool:
+        """Whether the limits let anybody waive it."""
+        limits = self.judge.limits
+        never = any(rule.id in limits[rule.bundle].never for rule in candidate.rules)
+        return not never and bool(self.permitted(candidate).roles)
 
     def permitted(self, candidate: Candidate) -> Permitted:
         """Return by whom, until when and with what it may be waived."""
-        return permitted(candidate.rules, self.limits, candidate.verdict.kind, self.report.today)
+        return permitted(
+            candidate.rules, self.judge.limits, candidate.verdict.kind, self.report.today
+        )
 
-    def objection(self, waivers: Waivers, ours: Written) -> Finding | None:
-        """Return what is wrong with *ours*, one of *waivers*; None where it covers its place."""
-        name = self.names.resolve(ours.waiver.rule) or ours.waiver.rule
-        about = ours._replace(waiver=ours.waiver._replace(rule=name)).about
-        told = covered(self.report, waivers, self.bundles, Scope(whole=True, named=True)).findings
-        return next((each for each in told if _objects(each, about)), None)
+    def objections(self, waiver: Waiver) -> Iterator[Objection]:
+        """Yield all that is wrong with *waiver*; nothing where it would cover its place."""
+        waiver = self.judge.named(waiver)
+        yield from self.judge.meaningless(waiver)
+        yield from self.judge.objections(waiver, whole=True)
+        for verdict in self.judge.verdicts.get(waiver.manifest, ()):
+            if not verdict.evaluated:
+                problem = message("waive.unread", manifest=waiver.manifest, file=verdict.file)
+                yield Objection("waiver/unused", "manifest", problem)
 
     def covered(self, waivers: Waivers) -> frozenset[tuple[str, str, str]]:
         """Return the keys of what *waivers* cover already."""

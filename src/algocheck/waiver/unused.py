@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from algocheck.manifest.suggest import suggest
-from algocheck.model import Finding, Question, Report, Verdict
+from algocheck.model import Question, Report, Verdict, Waiver
 from algocheck.waiver.names import QUESTION
-from algocheck.waiver.reading import Written
+from algocheck.waiver.objection import Objection
 from algocheck.words import Message, Value, message
 
 _MOST = 3
@@ -13,30 +13,26 @@ _MOST = 3
 
 
 def unused(
-    written: Written, verdicts: Sequence[Verdict], report: Report, *, whole: bool
-) -> Iterator[Finding]:
-    """Yield the finding that a waiver covers nothing, where *report* can tell."""
-    if not verdicts:
-        if whole and not report.left_out and not report.since:
-            yield written.told("waiver/unused", "manifest", _no_manifest(written, report))
-        return
-    (verdict,) = verdicts
-    asks = written.waiver.rule.startswith(QUESTION)
+    waiver: Waiver, verdicts: Sequence[Verdict], report: Report, *, whole: bool
+) -> Iterator[Objection]:
+    """Yield the objection that a waiver covers nothing, where *report* can tell."""
+    if not verdicts and whole and not report.left_out and not report.since:
+        yield Objection("waiver/unused", "manifest", _no_manifest(waiver, report))
+    asks = waiver.rule.startswith(QUESTION)
     # Of a file that cannot be read, and of questions of which not every rule was asked,
-    # nobody knows what would be open.
-    if verdict.evaluated and not (asks and report.left_out):
-        yield written.told("waiver/unused", "place", _nothing_open(written, verdict))
+    # nobody knows what would be open; of two manifests, which of them is meant.
+    if len(verdicts) == 1 and verdicts[0].evaluated and not (asks and report.left_out):
+        yield Objection("waiver/unused", "place", _nothing_open(waiver, verdicts[0]))
 
 
-def _no_manifest(written: Written, report: Report) -> Message:
-    name = written.waiver.manifest
-    similar = suggest(name, {verdict.manifest for verdict in report.verdicts})
+def _no_manifest(waiver: Waiver, report: Report) -> Message:
+    similar = suggest(waiver.manifest, {verdict.manifest for verdict in report.verdicts})
     hint: Value = message("waiver.meant", name=similar) if similar else ""
-    return message("waiver.no-manifest", manifest=name, hint=hint)
+    return message("waiver.no-manifest", manifest=waiver.manifest, hint=hint)
 
 
-def _nothing_open(written: Written, verdict: Verdict) -> Message:
-    name, place = written.waiver.rule, written.waiver.place
+def _nothing_open(waiver: Waiver, verdict: Verdict) -> Message:
+    name = waiver.rule
     elsewhere = [point.place for point in verdict.points if point.name == name]
     asking = [
         question for question in verdict.questions if name in {rule.id for rule in question.rules}
@@ -49,7 +45,7 @@ def _nothing_open(written: Written, verdict: Verdict) -> Message:
         hint = message("waiver.asked", questions=_some([_told(each) for each in asking]))
     elif later:
         hint = message("waiver.later")
-    return message("waiver.unused", name=name, place=place, hint=hint)
+    return message("waiver.unused", name=name, place=waiver.place, hint=hint)
 
 
 def _told(question: Question) -> str:

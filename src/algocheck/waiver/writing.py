@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from algocheck.errors import UsageError
-from algocheck.model import Waiver
+from algocheck.model import Finding, Waiver
 from algocheck.waiver.names import Names
 from algocheck.waiver.reading import Waivers, Written, parse
+from algocheck.words import Message, message
 
 KEYS = ("rule", "manifest", "place", "reason", "decided_by_role", "expires", "reference")
 _DASH = re.compile(r"^( *)- +\S")
@@ -25,30 +26,41 @@ class Rewritten(NamedTuple):
     replaced: Written | None = None  # the one whose place it took
 
 
+def hindrances(content: bytes, waiver: Waiver, file: str, names: Names) -> list[Message]:
+    """Return what a person has to mend in *content* before *waiver* can be written into it."""
+    before = parse(content, file)
+    if before.findings:
+        return [_mend_first(fault) for fault in before.findings]
+    ours = _of_the_same(before, waiver, names)
+    if len(ours) > 1:
+        lines_of = ", ".join(str(each.waiver.location.line) for each in ours)
+        return [message("waive.twice", file=file, lines=lines_of)]
+    lines = content.decode("utf-8").splitlines(keepends=True)
+    return [
+        message("waive.comments", place=f"{file}:{old.waiver.location.line}")
+        for old in ours
+        if any(_COMMENT.search(line) for line in lines[_span(lines, old)])
+    ]
+
+
 def rewritten(content: bytes, waiver: Waiver, file: str, names: Names) -> Rewritten:
     """Return *content* with *waiver* in it: in the place of one for the same, else at the end.
 
     All other lines stay as they are; *names* tell which rules are the same. Raises
-    `UsageError` where that cannot be: the file is malformed, something else follows its
-    list, or the waiver to replace has comments in it.
+    `UsageError` where that cannot be: there are `hindrances`, or something else follows
+    its list.
     """
+    for hindrance in hindrances(content, waiver, file, names):
+        raise UsageError(hindrance.key, **dict(hindrance.values))
     before = parse(content, file)
-    if before.findings:
-        worst = before.findings[0]
-        place = f"{worst.location.file}:{worst.location.line}:{worst.location.column}"
-        raise UsageError("waive.malformed", place=place, problem=worst.problem or worst.rule.id)
-    ours = [each for each in before.written if _same(each.waiver, waiver, names)]
-    if len(ours) > 1:
-        lines_of = ", ".join(str(each.waiver.location.line) for each in ours)
-        raise UsageError("waive.twice", file=file, lines=lines_of)
-    old = ours[0] if ours else None
+    old = next(iter(_of_the_same(before, waiver, names)), None)
     text = content.decode("utf-8")  # it was read, so it is that; a mark (BOM) stays in it
     lines = text.splitlines(keepends=True)
     ending = "\r\n" if "\r\n" in text else "\n"
     new = [f"{line}{ending}" for line in entry(waiver, _indent(lines, before.written))]
     if old:
-        first, last = _span(lines, old)
-        changed = [*lines[:first], *new, *lines[last:]]
+        span = _span(lines, old)
+        changed = [*lines[: span.start], *new, *lines[span.stop :]]
     else:
         changed = [*_ended(_NONE_YET.sub(r"\1\2", text).splitlines(keepends=True), ending), *new]
     result = "".join(changed).encode("utf-8")
@@ -80,8 +92,18 @@ def _escape(character: str) -> str:
     return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"  # noqa: PLR2004 -- of YAML
 
 
-def _same(written: Waiver, ours: Waiver, names: Names) -> bool:
-    return (names.resolve(written.rule), *written[1:3]) == ours[:3]
+def _mend_first(fault: Finding) -> Message:
+    at = fault.location
+    place = f"{at.file}:{at.line}:{at.column}"
+    return message("waive.malformed", place=place, problem=fault.problem or fault.rule.id)
+
+
+def _of_the_same(written: Waivers, ours: Waiver, names: Names) -> list[Written]:
+    return [
+        each
+        for each in written.written
+        if (names.resolve(each.waiver.rule), *each.waiver[1:3]) == ours[:3]
+    ]
 
 
 def _indent(lines: Sequence[str], written: Sequence[Written]) -> str:
@@ -100,8 +122,8 @@ def _ended(lines: list[str], ending: str) -> list[str]:
     return lines
 
 
-def _span(lines: Sequence[str], old: Written) -> tuple[int, int]:
-    """Return where the lines of *old* begin and end, as positions in *lines*."""
+def _span(lines: Sequence[str], old: Written) -> slice:
+    """Return which of *lines* are those of *old*."""
     first = old.waiver.location.line - 1
     dash = _DASH.match(lines[first])
     depth = len(dash[1]) if dash else 0
@@ -110,10 +132,7 @@ def _span(lines: Sequence[str], old: Written) -> tuple[int, int]:
         last += 1
     while not lines[last - 1].strip():
         last -= 1
-    if any(_COMMENT.search(line) for line in lines[first:last]):
-        place = f"{old.waiver.location.file}:{old.waiver.location.line}"
-        raise UsageError("waive.comments", place=place)
-    return first, last
+    return slice(first, last)
 
 
 def _is_deeper(line: str, depth: int) -> bool:

@@ -155,11 +155,11 @@ def test_when_none_is_left_each_is_named_with_its_reason(fleet: list[Opa]):
         engine.close()
 
     assert str(error.value) == (
-        f"no OPA server answers for bundle small: {gone} cannot be reached (Connection refused): "
+        f"no OPA server answers for bundle small: {gone} cannot be reached (nobody answers there): "
         "start it, or correct its address; "
         f"{stale} holds revision 2026.12, and asked is revision 2027.01: "
         "load that one there, or check with the algocheck that has 2026.12; "
-        f"{fleet[0].url} cannot be reached (Connection refused): start it, or correct its address"
+        f"{fleet[0].url} cannot be reached (nobody answers there): start it, or correct its address"
     )
 
 

@@ -20,6 +20,7 @@ from algocheck.engine.opa.fleet import OpaEngine
 from algocheck.engine.settings import Server, Settings
 from algocheck.errors import EngineError
 from algocheck.policy.bundle import Bundle
+from algocheck.words import say
 from opas import MAIN, answer_to, eventually, impostor, listens, saying, small
 from rego import HOSTILE
 from support import ROOT
@@ -293,9 +294,14 @@ def test_what_is_no_program_is_said_to_be_none(tmp_path: Path):
     text.write_bytes(b"\x7fELF and no more")
     text.chmod(0o755)
 
-    assert refusal(small(), Settings(opa=str(text))) == (
-        f"the local OPA does not start with bundle small: [Errno 8] Exec format error: '{text}'"
+    with pytest.raises(EngineError) as error:
+        start(small(), Settings(opa=str(text)))
+
+    assert say(error.value.message, "en") == (
+        f"{text} cannot be run: it is no program that this machine can run; "
+        "name another OPA with --opa PATH"
     )
+    assert "is niet uit te voeren: het is geen programma" in say(error.value.message, "nl")
 
 
 def test_a_bundle_that_does_not_compile_says_where(here: Settings, tmp_path: Path):

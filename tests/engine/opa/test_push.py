@@ -16,8 +16,10 @@ import pytest
 from algocheck.bundles import shipped
 from algocheck.engine.opa import serving, start
 from algocheck.engine.opa.client import Client
+from algocheck.engine.opa.move import move
 from algocheck.engine.settings import Server, Settings
 from algocheck.errors import EngineError
+from algocheck.words import say
 from opas import (
     DIGEST,
     MAIN,
@@ -271,6 +273,17 @@ def test_a_module_that_would_look_at_what_is_not_its_own_is_refused(
 
 def test_without_opa_nothing_can_be_moved(shared: Opa):
     assert "no-such-opa was not found" in refusal(Path("no-such-opa"), shared.url)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a text file stands for OPA")
+def test_an_opa_that_does_not_run_is_told_in_both_languages(tmp_path: Path):
+    text = tmp_path / "opa"
+    text.touch(0o755)
+
+    with pytest.raises(EngineError, match=r"to push: it is no program that this") as error:
+        move(small(), str(text), "algocheck_0")
+
+    assert "niet hernoemen: het is geen programma dat" in say(error.value.message, "nl")
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 
 from algocheck.engine.opa import start
 from algocheck.errors import EngineError, UsageError
+from algocheck.words import say
 from opas import Opa, answer_to, asking, small
 from support import IN_CI
 
@@ -175,6 +176,14 @@ def test_files_that_are_no_certificates_are_named(tmp_path: Path):
             ask_once("https://127.0.0.1:1", ca=wrong)
         with pytest.raises(UsageError, match=f"certificate .*{wrong.name} cannot be used"):
             ask_once("https://127.0.0.1:1", certificate=wrong)
+
+
+def test_a_file_of_certificates_that_is_not_there_is_told_in_our_words(tmp_path: Path):
+    for what in ("ca", "certificate"):
+        with pytest.raises(UsageError, match=r"\(it is not there, or a folder above it") as error:
+            ask_once("https://127.0.0.1:1", **{what: tmp_path / "nowhere.pem"})
+
+        assert "(het is er niet, of een map erboven is er niet)" in say(error.value.message, "nl")
 
 
 def test_a_key_that_is_locked_is_refused_and_nobody_is_asked_for_a_password(papers: Papers):

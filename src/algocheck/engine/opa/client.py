@@ -7,9 +7,11 @@ them. None of that goes further than here: a question has an `Answer` or a `Fail
 
 import json
 import re
+import socket
 import ssl
 import threading
 from collections.abc import Callable, Mapping
+from http.client import RemoteDisconnected
 from typing import Any, NamedTuple, TypeVar
 
 import requests
@@ -17,9 +19,10 @@ from opa_client.opa import OpaClient
 
 from algocheck.engine.opa.address import Address
 from algocheck.engine.opa.deadline import too_slow, within
-from algocheck.engine.opa.failure import Failure, plain
+from algocheck.engine.opa.failure import Failure, plain, why
 from algocheck.engine.opa.transport import session_for, trust
 from algocheck.engine.settings import Server
+from algocheck.words import Value, message
 
 PARAMETERS = {"provenance": "true", "strict-builtin-errors": "true"}
 PAUSE = 0.1
@@ -175,9 +178,13 @@ def _no_connection(error: requests.ConnectionError, timeout: float) -> Failure:
     return Failure("opa.unreachable", again=True, reason=_reason(error))
 
 
-def _reason(error: BaseException) -> str:
+def _reason(error: BaseException) -> Value:
     cause = _cause(error)
-    return plain((isinstance(cause, OSError) and cause.strerror) or cause)
+    if isinstance(cause, socket.gaierror):
+        return message("opa.no-such-host")
+    if isinstance(cause, RemoteDisconnected):
+        return message("opa.hung-up")
+    return why(cause)
 
 
 def _cause(error: BaseException) -> BaseException:

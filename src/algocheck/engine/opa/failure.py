@@ -1,5 +1,6 @@
 """Why a server is of no use just now: no error yet, for another may do its work."""
 
+from algocheck.errors import reason
 from algocheck.words import Message, Value, message
 
 LONGEST = 300
@@ -12,6 +13,12 @@ class Failure(Exception):  # noqa: N818 -- it is no error yet
         self.message: Message = message(key, **values)
         self.again = again
         super().__init__(key)
+
+
+def why(error: BaseException) -> Value:
+    """Return what *error* says: in our words where it is the system that refuses."""
+    # What has no words of the system may be a server's own.
+    return reason(error) if isinstance(error, OSError) and error.strerror else plain(error)
 
 
 def plain(text: object) -> str:

@@ -9,7 +9,7 @@ from algocheck.engine.opa.failure import plain
 from algocheck.engine.opa.folder import write_modules
 from algocheck.engine.opa.found import ROOT
 from algocheck.engine.opa.watch import bare_environment
-from algocheck.errors import EngineError
+from algocheck.errors import EngineError, reason
 from algocheck.policy.bundle import Bundle
 from algocheck.policy.source import Module
 
@@ -62,7 +62,7 @@ def _run(command: list[str]) -> None:
             command, env=bare_environment(), capture_output=True, timeout=SECONDS, check=False
         )
     except OSError as error:
-        raise EngineError("opa.move-failed", opa=opa, reason=plain(error.strerror)) from None
+        raise EngineError("opa.move-failed", opa=opa, reason=reason(error)) from None
     except subprocess.TimeoutExpired:
         raise EngineError("opa.move-failed", opa=opa, reason=f"> {SECONDS:.0f} s") from None
     if done.returncode != 0:

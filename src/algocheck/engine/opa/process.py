@@ -18,7 +18,7 @@ from algocheck.engine.opa.client import Client
 from algocheck.engine.opa.failure import plain
 from algocheck.engine.opa.folder import write_bundle
 from algocheck.engine.settings import Server
-from algocheck.errors import EngineError
+from algocheck.errors import EngineError, reason
 from algocheck.policy.bundle import Bundle
 
 SECONDS = 60.0
@@ -32,6 +32,8 @@ OPTIONS = ("--skip-version-check", "--log-level=error", "--log-format=text")
 TAIL = 2000
 
 _TAKEN = re.compile(r'"Syscall":\s*"bind"')
+
+_REFUSED = re.compile(rf"{watch.REFUSED} (\d+) (.*)")
 
 _NEW_GROUP = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 
@@ -80,9 +82,7 @@ class Process:
             client.close()
         if self.lost_its_port():
             return False
-        said = self._said()
-        reason = plain(said.partition("error: ")[2] or said)
-        raise EngineError("opa.not-started", bundle=self._bundle, reason=reason)
+        raise _not_started(self._bundle, self._said())
 
     def lost_its_port(self) -> bool:
         """Tell whether OPA has ended because another program has its port, and may answer there."""
@@ -107,6 +107,17 @@ class Process:
         self._log.seek(0, os.SEEK_END)
         self._log.seek(max(0, self._log.tell() - TAIL))
         return self._log.read().decode("utf-8", "replace")
+
+
+def _not_started(bundle: str, said: str) -> EngineError:
+    """Tell by what its process *said* why there is no OPA."""
+    refused = _REFUSED.match(said)
+    if refused:
+        number = int(refused[1])
+        why = reason(OSError(number, os.strerror(number)))
+        return EngineError("build.opa-unusable", opa=plain(refused[2]), reason=why)
+    words = plain(said.partition("error: ")[2] or said)
+    return EngineError("opa.not-started", bundle=bundle, reason=words)
 
 
 def _watched(command: str, folder: str, port: int, log: IO[bytes]) -> subprocess.Popen[bytes]:

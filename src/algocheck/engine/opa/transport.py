@@ -10,7 +10,7 @@ import requests
 from requests.adapters import HTTPAdapter
 
 from algocheck.engine.limits import Limits
-from algocheck.engine.opa.failure import Failure, plain
+from algocheck.engine.opa.failure import Failure, plain, why
 from algocheck.engine.settings import Server
 from algocheck.errors import UsageError
 
@@ -39,14 +39,14 @@ def trust(server: Server) -> ssl.SSLContext:
     try:
         context = ssl.create_default_context(cafile=server.ca)
     except OSError as error:
-        raise UsageError("opa.bad-ca", path=str(server.ca), reason=_said(error)) from None
+        raise UsageError("opa.bad-ca", path=str(server.ca), reason=why(error)) from None
     if server.certificate:
         try:
             # Without a password of ours, OpenSSL would ask one on the terminal.
             context.load_cert_chain(server.certificate, server.key, password=lambda: "")
         except OSError as error:
             path = str(server.certificate)
-            raise UsageError("opa.bad-certificate", path=path, reason=_said(error)) from None
+            raise UsageError("opa.bad-certificate", path=path, reason=why(error)) from None
     return context
 
 
@@ -121,7 +121,3 @@ def _problems(body: bytes) -> Iterator[str]:
             yield str(said["message"])
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
         return
-
-
-def _said(error: OSError) -> str:
-    return plain(error.strerror or error)

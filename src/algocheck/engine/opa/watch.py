@@ -18,6 +18,9 @@ EVERY = 0.2
 KEPT = ("SYSTEMROOT", "TEMP", "TMP", "TMPDIR")
 """All of the environment that the command sees; OPA takes options from it, and shows it to Rego."""
 
+REFUSED = "cannot run:"
+"""What the log begins with where the system does not run the command: its number, the command."""
+
 
 def main(parent: int, most: int, folder: str, command: Sequence[str]) -> int:
     """Return the exit code of *command*, or 0 when it was ended here."""
@@ -27,7 +30,8 @@ def main(parent: int, most: int, folder: str, command: Sequence[str]) -> int:
             command, stdin=subprocess.DEVNULL, env=bare_environment()
         )
     except OSError as error:
-        print(f"error: {error}", file=sys.stderr, flush=True)  # noqa: T201 -- to the log
+        # The number alone: whoever reads the log has words for it, in two languages.
+        print(REFUSED, error.errno or 0, command[0], file=sys.stderr, flush=True)  # noqa: T201
         return 1
     told = threading.Event()
     threading.Thread(target=_listen, args=(told,), daemon=True).start()

@@ -2,7 +2,7 @@
 
 from algocheck.engine import Engine
 from algocheck.engine.settings import Settings
-from algocheck.errors import EngineError
+from algocheck.errors import EngineError, reason
 from algocheck.policy.bundle import Bundle
 
 
@@ -16,6 +16,7 @@ def start(bundle: Bundle, settings: Settings) -> Engine:
     try:
         from algocheck.engine.wasm.engine import WasmEngine
     except (ImportError, OSError, RuntimeError) as error:
-        raise EngineError("wasm.no-wasmtime", reason=str(error)) from None
+        why = reason(error) if isinstance(error, OSError) else str(error)
+        raise EngineError("wasm.no-wasmtime", reason=why) from None
 
     return WasmEngine(bundle, settings.cache)

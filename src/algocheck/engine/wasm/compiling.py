@@ -18,8 +18,8 @@ import wasmtime
 from algocheck.engine.limits import Limits
 from algocheck.engine.wasm import bounds, cache, host
 from algocheck.engine.wasm.compiler import REFUSED
-from algocheck.engine.wasm.failures import failing, one_line
-from algocheck.errors import EngineError
+from algocheck.engine.wasm.failures import failing
+from algocheck.errors import EngineError, reason
 
 STARTER = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
@@ -66,7 +66,7 @@ def compiled(wasm: bytes, limits: Limits, *, bundle: str) -> bytes:
     except subprocess.TimeoutExpired:
         raise _too_slow(bundle, limits) from None
     except OSError as error:
-        raise EngineError("engine.failed", bundle=bundle, reason=one_line(str(error))) from None
+        raise _not_begun(bundle, error) from None
     if done.returncode == REFUSED:
         key, values = json.loads(done.stdout)
         raise EngineError(key, **values)
@@ -75,6 +75,11 @@ def compiled(wasm: bytes, limits: Limits, *, bundle: str) -> bytes:
     if done.returncode:
         raise EngineError("wasm.compile-died", bundle=bundle, code=done.returncode)
     return done.stdout
+
+
+def _not_begun(bundle: str, error: OSError) -> EngineError:
+    python, why = sys.executable, reason(error)
+    return EngineError("wasm.compile-not-begun", bundle=bundle, python=python, reason=why)
 
 
 def _too_slow(bundle: str, limits: Limits) -> EngineError:

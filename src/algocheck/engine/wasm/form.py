@@ -3,7 +3,7 @@
 import hashlib
 
 from algocheck.engine.wasm import bounds
-from algocheck.errors import EngineError
+from algocheck.errors import EngineError, reason
 from algocheck.policy.bundle import Bundle
 from algocheck.policy.compiled import origin_of
 
@@ -17,8 +17,10 @@ def wasm_of(bundle: Bundle) -> bytes:
         with file.open("rb") as opened:
             wasm = opened.read(bounds.SOURCE + 1)
     except OSError as error:
-        said = {"path": str(file), "reason": error.strerror or type(error).__name__}
-        raise EngineError("wasm.unreadable", bundle=bundle.name, **said) from None
+        why = reason(error)
+        raise EngineError(
+            "wasm.unreadable", bundle=bundle.name, path=str(file), reason=why
+        ) from None
     if hashlib.sha256(wasm).hexdigest() != origin_of(file).get("sha256"):
         raise EngineError("wasm.damaged", bundle=bundle.name, path=str(file))
     return wasm
