@@ -157,7 +157,8 @@ def test_the_limits_of_the_house_hold_for_its_own_rules(office, run):
 def test_policies_that_somebody_changed_are_not_taken_for_those_that_ship(tmp_path):
     folder = tmp_path / "algocheck"
     shutil.copytree(ROOT / "src", folder / "src", ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(ROOT / "policies", folder / "policies")
+    for part in ("policies", "manifests/passes"):
+        shutil.copytree(ROOT / part, folder / part)
     (tmp_path / "fees.yaml").write_text(BREAKS_IT, encoding="utf-8")
 
     def copied(*arguments):
@@ -172,18 +173,30 @@ def test_policies_that_somebody_changed_are_not_taken_for_those_that_ship(tmp_pa
         assert done.returncode in (0, 1), done.stderr
         return done.stdout
 
-    check = ("check", "fees.yaml", "--at=2026-11-23", "--format=json")
-    before, version = report_of(copied(*check)), copied("--version")
+    check = ("check", "fees.yaml", "--at=2026-11-23", "--lang=en")
+    said = "the rules in bundle algocheck were changed since algocheck was released"
+    before, version = report_of(copied(*check, "--format=json")), copied("--version")
     assert "changed" not in version
+    assert said not in _on_one_line(copied(*check))
 
     rule = folder / "policies" / SHIPPED
     text = rule.read_text("utf-8")
     rule.write_text(text.replace("severity: high", "severity: low"), encoding="utf-8")
     assert rule.read_text("utf-8") != text
-    after, changed = report_of(copied(*check)), copied("--version")
+    after, changed = report_of(copied(*check, "--format=json")), copied("--version")
 
     assert "changed" in changed
+    for format_ in ("text", "markdown", "csv", "github", "sarif", "oscal"):
+        assert said in _on_one_line(copied(*check, f"--format={format_}")), format_
+    assert (before["bundles"][0]["origin"], after["bundles"][0]["origin"]) == (
+        "released",
+        "changed",
+    )
     (was,), (is_now,) = before["bundles"], after["bundles"]
     assert (was["name"], was["revision"]) == (is_now["name"], is_now["revision"])
     assert was["digest"] != is_now["digest"]
     assert is_now["digest"].removeprefix("sha256:")[:12] in changed
+
+
+def _on_one_line(text):
+    return " ".join(text.split())
