@@ -22,6 +22,7 @@ def refused_by_nist(python: Path, *files: Path) -> str:
     """Return what NIST's models have against *files*; *python* has them."""
     done = subprocess.run(
         [python, "-W", "ignore", "-c", JUDGE, *files],
+        cwd=python.parents[1],  # where it keeps what it knows of NIST's documents, large as that is
         capture_output=True,
         encoding="utf-8",
         env=clean_environment(),
