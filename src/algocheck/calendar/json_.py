@@ -10,7 +10,8 @@ from algocheck.calendar import phrases
 from algocheck.calendar.listing import Listing, listing
 from algocheck.model import Entry, Finding, Report
 from algocheck.report import Style
-from algocheck.report.json_ import bundles, law, location, write_document
+from algocheck.report.json_parts import bundles, law, location
+from algocheck.report.json_writing import write_document
 from algocheck.words import LANGUAGES, Language, say
 
 VERSION = 1

@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from algocheck.report.json_ import ascii_only, harmless
+from algocheck.report.json_writing import ascii_only, harmless
 
 
 def write_json(whole: Any, stream: TextIO, levels: int) -> None:

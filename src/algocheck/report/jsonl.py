@@ -11,7 +11,8 @@ from typing import Any, TextIO
 
 from algocheck.model import Report
 from algocheck.report import Style
-from algocheck.report.json_ import ascii_only, document, harmless
+from algocheck.report.json_ import document
+from algocheck.report.json_writing import ascii_only, harmless
 
 LAST = ("passes", "counts")
 """What only the end of a check can tell."""

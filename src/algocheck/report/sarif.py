@@ -11,7 +11,7 @@ from algocheck.model import Report
 from algocheck.report import Style, paths
 from algocheck.report.alerts import alerts
 from algocheck.report.footer import caveats, counts
-from algocheck.report.json_ import ascii_only, harmless
+from algocheck.report.json_writing import ascii_only, harmless
 from algocheck.report.sarif_places import Files
 from algocheck.report.sarif_results import Results
 from algocheck.report.sarif_rules import descriptors
