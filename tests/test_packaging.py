@@ -14,6 +14,9 @@ from packaging.requirements import Requirement
 
 from support import PRINT_DIGEST, ROOT, clean_environment, copy_of_the_project
 
+LARGE = 500_000
+"""Bytes; what tools leave behind is, and a clone has it for ever."""
+
 
 @pytest.fixture(scope="session")
 def project(tmp_path_factory):
@@ -43,6 +46,19 @@ def from_wheel(wheel, tmp_path_factory):
 @pytest.fixture(scope="session")
 def from_clone(project, tmp_path_factory):
     return install(tmp_path_factory.mktemp("from-clone"), "--editable", project)
+
+
+def test_what_git_keeps_was_written_by_us_and_is_not_large():
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+    if listed.returncode:
+        pytest.skip("this is no git repository")
+    files = [ROOT / name for name in listed.stdout.split("\0") if name]
+    large = [str(file) for file in files if file.is_file() and file.stat().st_size > LARGE]
+
+    assert len(files) > 500
+    assert large == []
 
 
 def install(folder, *what):
