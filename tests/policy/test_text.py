@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from algocheck.engine.syntax import parse
-from algocheck.policy.ast import RegoSyntaxError, read_syntax
+from algocheck.policy.ast import RegoSyntaxError
 from algocheck.policy.lint.text import MOST_WORK, check_text
+from algocheck.policy.parsing import read_syntax
 from algocheck.policy.source import MODULE_BYTES, Module
 from policies import look, rule, source
 from support import ROOT

@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from algocheck.engine.syntax import parse
 from algocheck.errors import BundleError
-from algocheck.policy.ast import Definition, Syntax, read_syntax
+from algocheck.policy.ast import Definition, Syntax
 from algocheck.policy.lint.context import is_rule
 from algocheck.policy.lint.text import check_text
+from algocheck.policy.parsing import read_syntax
 from algocheck.policy.source import Module, Source
 from algocheck.words import Message, message
 

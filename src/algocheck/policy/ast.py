@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from itertools import accumulate
 from typing import Any, NamedTuple, TypeAlias
 
 from algocheck.errors import BundleError
@@ -124,24 +123,3 @@ class Syntax(NamedTuple):
         start = self.lines[line - 1]
         before = self.module.text.encode()[start:at]
         return line, len(before.decode(errors="replace")) + 1
-
-
-def read_syntax(module: Module, parse: Parse) -> Syntax:
-    """Take *module* apart; raises `RegoSyntaxError`.
-
-    Its text must have been found harmless before (`lint.text`): the parser
-    crashes and hangs on some texts.
-    """
-    from algocheck.policy.syntax_tree import Tree
-
-    tree = Tree(module.text.encode())
-    try:
-        return tree.module(module, parse(module.path, module.text), line_starts(module.text))
-    except RecursionError:
-        raise RegoSyntaxError(module.path, 1, 1, "nested too deeply") from None
-
-
-def line_starts(text: str) -> tuple[int, ...]:
-    """Return the byte offset at which each line of *text* begins."""
-    lengths = (len(line.encode()) + 1 for line in text.split("\n"))
-    return tuple(accumulate(lengths, initial=0))[:-1]

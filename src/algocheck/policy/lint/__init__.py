@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from algocheck.model import Rule
 from algocheck.policy.annotations import Knowledge
-from algocheck.policy.ast import Parse, RegoSyntaxError, Syntax, read_syntax
+from algocheck.policy.ast import Parse, RegoSyntaxError, Syntax
 from algocheck.policy.fields import Field, Fields
 from algocheck.policy.laws import acts
 from algocheck.policy.lint import definitions, facts, metadata, names, place, portable, shape
@@ -14,6 +14,7 @@ from algocheck.policy.lint.text import check_text
 from algocheck.policy.lint.violation import Violation, violation
 from algocheck.policy.params import PATH as PARAMS
 from algocheck.policy.params import odd_parameters
+from algocheck.policy.parsing import read_syntax
 from algocheck.policy.program import Program
 from algocheck.policy.reads import reads
 from algocheck.policy.source import Module, Source

@@ -3,7 +3,8 @@
 import pytest
 
 from algocheck.engine.syntax import parse
-from algocheck.policy.ast import RegoSyntaxError, Syntax, read_syntax
+from algocheck.policy.ast import RegoSyntaxError, Syntax
+from algocheck.policy.parsing import read_syntax
 from algocheck.policy.source import Module
 
 HEAD = 'package algocheck.rules.theme["some-defect"]\n\nimport data.a.b as c\n\n'
