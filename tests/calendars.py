@@ -4,9 +4,10 @@ import io
 from pathlib import Path
 
 from algocheck.calendar import reporter
+from algocheck.judging import judge
 from algocheck.manifest.discover import Source
 from algocheck.model import BundleName, Report, Verdict
-from algocheck.pipeline import Plan, judge
+from algocheck.plan import Plan
 from algocheck.policy.bundle import Bundle
 from algocheck.report import Style
 from algocheck.verdict.asking import Asking

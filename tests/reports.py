@@ -8,10 +8,11 @@ from functools import cache
 from typing import Any
 
 from algocheck.bundles import shipped
+from algocheck.judging import judge
 from algocheck.manifest.discover import Source
 from algocheck.manifest.load import load
 from algocheck.model import BundleName, Path, Report
-from algocheck.pipeline import Plan, judge
+from algocheck.plan import Plan
 from algocheck.report import Style, reporter
 from algocheck.resources import examples
 from algocheck.verdict.asking import Asking

@@ -7,6 +7,7 @@ from algocheck.bundles import distinct, shipped
 from algocheck.errors import BundleError, UsageError
 from algocheck.manifest.schema import fact_of
 from algocheck.model import Outcome, Status
+from algocheck.plan import Plan
 from algocheck.resources import examples
 
 TODAY = "2026-11-23"
@@ -18,7 +19,7 @@ def bundle():
 
 
 def plan(bundle, **changes):
-    return pipeline.Plan(bundles=(bundle,), today=TODAY)._replace(**changes)
+    return Plan(bundles=(bundle,), today=TODAY)._replace(**changes)
 
 
 def many(folder, number=40):

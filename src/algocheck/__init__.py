@@ -38,9 +38,10 @@ def check(  # noqa: PLR0913 -- what to check, and each thing that bears on it
     # Imported here, as below: whoever runs the command should not wait for this.
     from pathlib import Path
 
-    from algocheck import bundles, covering, pipeline
+    from algocheck import bundles, covering
+    from algocheck.plan import Plan
 
-    plan = pipeline.Plan(bundles.with_house_rules(policies), today)
+    plan = Plan(bundles.with_house_rules(policies), today)
     return covering.check(paths, plan, root=root or Path(), waivers=waivers, baseline=baseline)
 
 

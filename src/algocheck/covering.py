@@ -9,6 +9,7 @@ from algocheck import pipeline
 from algocheck.errors import UsageError
 from algocheck.manifest.discover import STDIN, printable
 from algocheck.model import Report
+from algocheck.plan import Plan
 from algocheck.policy.bundle import Bundle
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def check(
     paths: Sequence[str],
-    plan: pipeline.Plan,
+    plan: Plan,
     *,
     root: Path,
     waivers: Path | None = None,

@@ -1,59 +1,20 @@
-"""The one walk: load, validate, evaluate, decide. What comes out is a Report."""
+"""The one walk: find the manifests, have them judged, and put the verdicts in a Report."""
 
-import os
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from algocheck.engine import made_ready
-from algocheck.engine.settings import Settings
 from algocheck.errors import UsageError
+from algocheck.judging import Judged, judge
 from algocheck.manifest.discover import Source, discover
-from algocheck.manifest.document import Document
-from algocheck.manifest.load import load
-from algocheck.manifest.shape import check_shape
-from algocheck.model import BundleName, Report, Severity, Verdict
-from algocheck.policy.bundle import Bundle
-from algocheck.verdict.asking import Asked, Asking
-from algocheck.verdict.decide import decide
-from algocheck.verdict.evaluate import Evaluation
-from algocheck.verdict.select import Selection
-
-
-class Plan(NamedTuple):
-    """How to check: the same plan and the same files give the same report."""
-
-    bundles: tuple[Bundle, ...]
-    today: str  # ISO day
-    engine: str = ""  # empty: the one that suits each bundle
-    verify: str = ""  # another engine that must give the same answers
-    settings: Settings = Settings()
-    selection: Selection = Selection()
-    threshold: Severity = Severity.HIGH
-    unknown_fails: bool = True
-    skip_others: bool = False
-    own: frozenset[str] = frozenset()  # real paths of this run's waivers and baseline
-    jobs: int = 1
-    until: str = ""  # ISO day: look ahead to it, and note what the days until then bring
-
-    def asked(self, files: int) -> Asked:
-        """Return whom to ask about so many files."""
-        many = files * (DAYS_AHEAD if self.until else 1) >= WORTH_A_WORKER
-        return Asked(self.bundles, self.engine, self.verify, self.settings, many)
-
+from algocheck.model import BundleName, Report
+from algocheck.plan import Plan
+from algocheck.verdict.asking import Asking
 
 Narrow: TypeAlias = Callable[[Sequence[Source]], tuple[list[Source], int, str]]
 """Chooses what is checked: the sources to check, how many manifests are not, `Report.since`."""
-
-
-class Judged(NamedTuple):
-    """What became of some files."""
-
-    verdicts: tuple[Verdict, ...] = ()
-    skipped: int = 0
-    empty: int = 0
-    engine: str = ""
 
 
 def check(  # noqa: PLR0913 -- what to check, how, and whom to tell: each of another origin
@@ -120,54 +81,6 @@ def nothing_checked(skipped: int) -> UsageError:
     return UsageError("check.no-manifests", n=skipped) if skipped else UsageError("check.no-files")
 
 
-def judge(sources: Sequence[Source], plan: Plan, asking: Asking) -> Judged:
-    """Judge the manifests in *sources*, one after the other."""
-    verdicts: list[Verdict] = []
-    skipped = empty = 0
-    for source in sources:
-        # What the run reads for itself need not be a manifest, and is not passed over either.
-        own = _is_own(source, plan)
-        loaded = load(source, skip_others=plan.skip_others or own)
-        skipped += 0 if own else loaded.skipped
-        empty += loaded.empty
-        verdicts.extend(_verdict(document, plan, asking) for document in loaded.documents)
-    return Judged(tuple(verdicts), skipped, empty, asking.description)
-
-
-def _is_own(source: Source, plan: Plan) -> bool:
-    return source.path is not None and bool(plan.own) and os.path.realpath(source.path) in plan.own
-
-
-def _verdict(document: Document, plan: Plan, asking: Asking) -> Verdict:
-    shape = check_shape(document)
-    told = {fault.location.pointer for fault in document.faults}
-    # One cause is told once: a value that is read in two ways also fits no choice.
-    misfits = (fault for fault in shape.faults if fault.location.pointer not in told)
-    faults = sorted((*document.faults, *misfits), key=lambda fault: fault.location)
-    if document.broken or shape.broken:
-        return decide(document, faults, (), plan.selection)
-    evaluations = asking.about(document.value, plan.today)
-    verdict = decide(document, faults, evaluations, plan.selection)
-    return _looking_ahead(verdict, document, evaluations, plan, asking) if plan.until else verdict
-
-
-def _looking_ahead(
-    verdict: Verdict,
-    document: Document,
-    evaluations: Sequence[Evaluation],
-    plan: Plan,
-    asking: Asking,
-) -> Verdict:
-    # Imported here: a check is of one day.
-    from algocheck.calendar.ahead import Ahead
-
-    def about(day: str) -> Sequence[Evaluation]:
-        return asking.about(document.value, day)
-
-    ahead = Ahead(document, verdict, evaluations, about, plan.selection, plan.today, plan.until)
-    return verdict._replace(entries=ahead.entries())
-
-
 def _judge_all(sources: list[Source], plan: Plan) -> Generator[tuple[Judged, int], None, None]:
     asked = plan.asked(len(sources))
     with made_ready(asked.names(), plan.bundles, plan.settings) as settings:
@@ -184,10 +97,3 @@ def _judge_all(sources: list[Source], plan: Plan) -> Generator[tuple[Judged, int
                 yield judge([source], plan, asking), 1
         finally:
             asking.close()
-
-
-WORTH_A_WORKER = 24
-"""From this number of files on, starting worker processes costs less than it gives."""
-
-DAYS_AHEAD = 8
-"""About how many days are asked about where a plan looks ahead."""

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
+from algocheck.judging import Judged, judge
 from algocheck.manifest.discover import Source
 from algocheck.model import Rule
-from algocheck.pipeline import Judged, Plan, judge
+from algocheck.plan import Plan
 from algocheck.verdict.asking import Asked, Asking
 
 PART = 16

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from algocheck import pipeline
 from algocheck.bundles import shipped
 from algocheck.changed.narrow import narrow
+from algocheck.plan import Plan
 from algocheck.report import FORMATS
 from repositories import GIT, earlier, manifest, referring, repository
 from support import ROOT
@@ -354,7 +355,7 @@ def test_the_verdicts_are_those_of_a_full_check_on_whom_a_change_concerns(tmp_pa
     if not any((repo.folder / name).exists() for name in NAMES):
         return
     then, root = earlier(repo), repo.folder.resolve()
-    plan = pipeline.Plan((shipped(),), DAY)
+    plan = Plan((shipped(),), DAY)
 
     full = pipeline.check(["."], plan, root=root)
     part = pipeline.check(

@@ -20,6 +20,7 @@ from algocheck.engine.settings import Server, Settings
 from algocheck.errors import UsageError
 from algocheck.manifest import limits
 from algocheck.model import Report
+from algocheck.plan import Plan
 from algocheck.policy.bundle import Bundle
 from algocheck.verdict.select import select
 from algocheck.words import Language
@@ -45,7 +46,7 @@ class How(NamedTuple):
         party: str | None = None,
         themes: Sequence[str] = (),
         rules: Sequence[str] = (),
-    ) -> pipeline.Plan:
+    ) -> Plan:
         """Return the plan to check *paths*; raises `UsageError` where there is none to check."""
         if not paths:
             raise UsageError("check.no-paths")
@@ -53,7 +54,7 @@ class How(NamedTuple):
             raise UsageError("check.empty-path")
         bundles = with_house_rules(self.policies)
         cache = _cache(bundles, paths, (self.engine, self.verify))
-        return pipeline.Plan(
+        return Plan(
             bundles=bundles,
             today=self.today,
             engine=self.engine or "",
@@ -83,7 +84,7 @@ def selection_options(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def run_plan(
     paths: Sequence[str],
-    plan: pipeline.Plan,
+    plan: Plan,
     language: Language,
     *,
     narrow: pipeline.Narrow | None = None,
