@@ -11,9 +11,8 @@ from algocheck.plan import Plan
 from algocheck.policy.bundle import Bundle
 from algocheck.report import Style
 from algocheck.verdict.asking import Asking
-from support import ROOT
+from support import ROOT, TODAY
 
-TODAY = "2026-11-23"
 UNTIL = "2031-11-23"
 TERMS = ROOT / "tests/golden/calendar-terms"
 """A manifest, and house rules that compute terms."""

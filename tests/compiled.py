@@ -3,21 +3,12 @@
 import hashlib
 import json
 import os
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from algocheck.engine.opa_command import OpaCommand
 from algocheck.policy.bundle import Bundle
 from algocheck.policy.source import COMPILED, COMPILED_FROM
-from support import ROOT
-
-
-def find_opa() -> Path | None:
-    """Return the OPA that the project keeps, or the one on the path."""
-    ours = sorted((ROOT / ".tools").glob("*/opa"))
-    found = shutil.which("opa")
-    return ours[0] if ours else Path(found) if found else None
 
 
 def compiled(opa: Path, bundle: Bundle, folder: Path, entrypoints: Sequence[str]) -> Bundle:

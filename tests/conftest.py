@@ -11,7 +11,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from support import IN_CI, ROOT, Algocheck, Golden, clean_environment, ran, tool
+from support import IN_CI, ROOT, Algocheck, Golden, absent, clean_environment, ran, tool
 
 # The hooks are installed once for all folders that use them.
 pytest_plugins = ["hooked"]
@@ -52,10 +52,7 @@ def shared_data() -> Path:
     """Return the folder of real records and official schemas, which are read in place."""
     data = ROOT.parent / "shared" / "data"
     if not data.is_dir():
-        missing = "no ../shared/data beside the project"
-        if IN_CI:
-            pytest.fail(missing)
-        pytest.skip(missing)
+        absent("no ../shared/data beside the project")
     return data
 
 
@@ -112,10 +109,7 @@ def ical_parser() -> Path:
     """Return ical.js, which node runs."""
     parser = ROOT / ".tools/ical/node_modules/ical.js/dist/ical.es5.cjs"
     if not (shutil.which("node") and parser.is_file()):
-        missing = "no ical.js in .tools/ical, or no node: run make tools"
-        if IN_CI:
-            pytest.fail(missing)
-        pytest.skip(missing)
+        absent("no ical.js in .tools/ical, or no node: run make tools")
     return parser
 
 

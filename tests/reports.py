@@ -18,13 +18,12 @@ from algocheck.resources import examples
 from algocheck.verdict.asking import Asking
 from algocheck.verdict.select import Selection
 from manifests import as_json
-
-DAY = "2026-11-23"
+from support import TODAY
 
 
 @cache
 def _plan(selection: Selection) -> tuple[Plan, Asking]:
-    plan = Plan(bundles=(shipped(),), today=DAY, selection=selection)
+    plan = Plan(bundles=(shipped(),), today=TODAY, selection=selection)
     return plan, Asking(plan.asked(1))
 
 
@@ -46,7 +45,7 @@ def report_on(*texts: str, selection: Selection | None = None) -> Report:
         empty=judged.empty,
         bundles=(BundleName(bundle.name, bundle.revision, bundle.digest),),
         engine=judged.engine or "regorus",
-        today=DAY,
+        today=TODAY,
     )
 
 

@@ -6,12 +6,17 @@ import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import NoReturn, Protocol
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
 IN_CI = bool(os.environ.get("CI"))
+
+TODAY = "2026-11-23"
+"""The day that tests check on, so that what they expect stays what it is."""
+AT = ("--at", TODAY)
+"""How the command is told so."""
 
 # What an installed algocheck carries, told by that algocheck's own Python: a digest of
 # every path and every byte of policies and examples that is not a test.
@@ -134,6 +139,13 @@ def copy_of_the_project(to: Path) -> Path:
     return to
 
 
+def absent(what: str) -> NoReturn:
+    """Skip what *what* is needed for; in CI nothing may be missing."""
+    if IN_CI:
+        pytest.fail(what)
+    pytest.skip(what)
+
+
 def tool(name: str, program: str) -> Path:
     """Find a program of tools/tools.toml, which `make test` puts where we look."""
     folder = ROOT / ".tools" / name
@@ -142,8 +154,5 @@ def tool(name: str, program: str) -> Path:
     places = [folder, folder / "bin", folder / "Scripts", *npm]
     found = shutil.which(program, path=os.pathsep.join(map(str, places)))
     if not found:
-        missing = f"no {program} in .tools/{name}: run make tools"
-        if IN_CI:
-            pytest.fail(missing)
-        pytest.skip(missing)
+        absent(f"no {program} in .tools/{name}: run make tools")
     return Path(found)

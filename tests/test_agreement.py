@@ -34,10 +34,10 @@ from algocheck.register.record import Record
 from manifests import mutated
 from opa.judges import conftest
 from opas import Opa, lay_out
-from support import ROOT, Algocheck
-from test_golden import CASES, DAY, JSON, Case
+from support import AT, ROOT, TODAY, Algocheck
+from test_golden import CASES, JSON, Case
 
-DAYS = [DAY, "2026-01-01", "2027-12-02", "2035-01-01", "", "today"]
+DAYS = [TODAY, "2026-01-01", "2027-12-02", "2035-01-01", "", "today"]
 BATCH = 30
 
 DOCUMENTS = ("evaluation", "report")
@@ -67,7 +67,7 @@ def engines(
         yield started
 
 
-def agree(engines: Engines, manifest: Any, today: str = DAY) -> dict[str, Any]:
+def agree(engines: Engines, manifest: Any, today: str = TODAY) -> dict[str, Any]:
     """Ask all of *engines*, and return what all of them answered."""
     question = {"manifest": manifest, "today": today}
     answers = {
@@ -104,7 +104,7 @@ def documents(file: Path) -> list[Any]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.folder.name)
-def test_on_every_golden_case(engines: Engines, case: Case, tmp_path: Path):
+def test_the_engines_agree_on_every_golden_case(engines: Engines, case: Case, tmp_path: Path):
     files = sorted(case.lay_out(tmp_path))
     manifests = [
         manifest
@@ -128,11 +128,11 @@ def _evaluated(case: Case) -> int:
 
 def _day(case: Case) -> str:
     options = case.arguments
-    return options[options.index("--at") + 1] if "--at" in options else DAY
+    return options[options.index("--at") + 1] if "--at" in options else TODAY
 
 
 @pytest.mark.parametrize("today", DAYS)
-def test_on_every_example(engines: Engines, today: str):
+def test_the_engines_agree_on_every_example(engines: Engines, today: str):
     sources = discover(["."], root=resources.examples())
     manifests = [each.value for source in sources for each in load(source).documents]
     assert len(manifests) == len(list(resources.examples().glob("*.yaml")))
@@ -151,7 +151,7 @@ def records(shared_data: Path) -> dict[str, list[Any]]:
     }
 
 
-def test_on_every_real_record(engines: Engines, records: dict[str, list[Any]]):
+def test_the_engines_agree_on_every_real_record(engines: Engines, records: dict[str, list[Any]]):
     manifests = [manifest for found in records.values() for manifest in found]
     assert len(manifests) > 1600
 
@@ -164,7 +164,9 @@ def test_on_every_real_record(engines: Engines, records: dict[str, list[Any]]):
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(manifest=mutated(), today=st.sampled_from(DAYS))
-def test_on_manifests_that_something_is_wrong_with(engines: Engines, manifest: Any, today: str):
+def test_the_engines_agree_on_manifests_that_something_is_wrong_with(
+    engines: Engines, manifest: Any, today: str
+):
     assert agree(engines, manifest, today)["report"]
 
 
@@ -254,7 +256,7 @@ def as_released(unpacked: Path, tmp_path_factory: pytest.TempPathFactory) -> dic
 def test_a_second_engine_that_agrees_changes_nothing_but_who_answered(
     algocheck: Algocheck, as_released: dict[str, str], opa: Path, name: str
 ):
-    options = (resources.examples(), "--at", DAY, "--format", "json", "--engine", "regorus")
+    options = (resources.examples(), *AT, "--format", "json", "--engine", "regorus")
     path = {"PATH": f"{opa.parent}{os.pathsep}{os.environ['PATH']}"}
     alone = algocheck("check", *options)
     verified = algocheck("check", *options, "--verify-engine", name, env=as_released | path)
@@ -288,7 +290,7 @@ def changed(opa: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Opa
 def test_where_a_second_engine_disagrees_there_is_no_verdict_and_the_rule_is_named(
     algocheck: Algocheck, changed: Opa, language: str
 ):
-    options = ("--at", DAY, "--verify-engine", "opa", "--opa-url", changed.url)
+    options = (*AT, "--verify-engine", "opa", "--opa-url", changed.url)
 
     done = algocheck("check", CHATBOT, *options, "--lang", language)
 
@@ -306,7 +308,7 @@ def test_what_the_changed_rule_does_not_touch_is_agreed_on(
     # So it is the rule that is found, and not merely another bundle.
     manifest = tmp_path / "manifest.yaml"
     manifest.write_text("manifest_version: 1\nkind: deployment\nalgorithm: {id: a}\n")
-    options = ("--at", DAY, "--verify-engine", "opa", "--opa-url", changed.url)
+    options = (*AT, "--verify-engine", "opa", "--opa-url", changed.url)
 
     done = algocheck("check", manifest, *options)
 

@@ -12,10 +12,8 @@ from algocheck.errors import ConfigError, UsageError
 from algocheck.report import Style, reporter
 from algocheck.resources import examples
 from algocheck.words import say
-from support import ROOT
+from support import AT, ROOT, TODAY
 from waivers import FEES, file_of, waiver
-
-TODAY = "2026-11-23"
 
 
 def test_a_check_gives_a_report():
@@ -39,7 +37,7 @@ def project(tmp_path, algocheck):
     (tmp_path / "fees.yaml").write_text(FEES, encoding="utf-8")
     (tmp_path / "decided").mkdir()
     (tmp_path / "decided" / "waivers.yaml").write_bytes(file_of(waiver()))
-    made = ("baseline", "create", ".", "--at", TODAY, "--baseline", "decided/open.json")
+    made = ("baseline", "create", ".", *AT, "--baseline", "decided/open.json")
     done = algocheck(*made, "--waivers", "decided/waivers.yaml")
     assert done.returncode == 0, done.stderr
     return tmp_path
@@ -73,7 +71,7 @@ def test_it_is_the_report_of_the_command(algocheck, project, covers, paths):
     files = {name: Path(file) for name, file in covers.items()}
 
     report = call(paths, root=project, **files)
-    told = algocheck("check", *paths, "--at", TODAY, "--format", "json", *options, cwd=project)
+    told = algocheck("check", *paths, *AT, "--format", "json", *options, cwd=project)
 
     assert in_json(report) == told.stdout
     assert report.passes == (told.returncode == 0)

@@ -23,10 +23,9 @@ from algocheck.baseline.rules import SEVERITIES as OF_BASELINES
 from algocheck.manifest.faults import SEVERITIES
 from algocheck.model import Kind, Outcome, Owner, Severity, Status
 from algocheck.waiver.rules import SEVERITIES as OF_WAIVERS
-from support import ROOT, Algocheck, Golden
+from support import AT, ROOT, Algocheck, Golden
 
 GOLDEN = Path(__file__).parent / "golden"
-DAY = "2026-11-23"
 LOCALES = {"en": "C.UTF-8", "nl": "nl_NL.UTF-8"}
 JSON = "report.json"
 
@@ -57,7 +56,7 @@ class Case:
         program, *arguments = shlex.split(self.command)
         assert program == "algocheck"
         dated = arguments[:1] != ["check"] or "--at" in arguments
-        return arguments if dated else [*arguments, "--at", DAY]
+        return arguments if dated else [*arguments, *AT]
 
     @property
     def expected(self) -> set[str]:

@@ -20,9 +20,9 @@ from algocheck.manifest.discover import Source
 from algocheck.manifest.load import load
 from algocheck.resources import examples
 from algocheck.verdict.evaluate import evaluate
+from support import TODAY
 
 MUTATIONS_EACH = 200
-TODAY = "2026-11-23"
 SETTLED = ("pass", "not_applicable")
 SAYING_NOTHING: tuple[Any, ...] = (None, "unknown", "n.v.t.", [None], [{}], ["x"], {"x": "y"})
 """What states nothing, whatever stands in its place."""

@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 from packaging.requirements import Requirement
 
-from support import PRINT_DIGEST, ROOT, clean_environment, copy_of_the_project
+from support import AT, PRINT_DIGEST, ROOT, clean_environment, copy_of_the_project
 
 LARGE = 500_000
 """Bytes; what tools leave behind is, and a clone has it for ever."""
@@ -176,7 +176,7 @@ def test_an_installed_algocheck_checks_the_examples_it_carries(from_wheel):
     where = "from algocheck import resources; print(resources.examples())"
     examples = run(from_wheel / "python", "-c", where).strip()
 
-    report = run(from_wheel / "algocheck", "check", examples, "--at", "2026-11-23", codes=(0, 1))
+    report = run(from_wheel / "algocheck", "check", examples, *AT, codes=(0, 1))
 
     assert Path(examples).is_relative_to(from_wheel.parent)
     assert report

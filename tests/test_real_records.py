@@ -20,9 +20,8 @@ import pytest
 
 from algocheck.model import Outcome, Status
 from algocheck.report.json_ import schema
-from support import clean_environment
+from support import AT, clean_environment
 
-DAY = "2026-11-23"
 # Holds no records: a list of what the register's home page shows.
 NO_RECORDS = "pre_computed.json"
 
@@ -58,7 +57,7 @@ def run(files: list[Path], command: str, tmp_path_factory: pytest.TempPathFactor
     place = tmp_path_factory.mktemp("register")
     imported = _run(command, place, "register", "import", *files, "--to", "algorithms")
     formats = ("--format", "text", "--format", "json=report.json")
-    checked = _run(command, place, "check", "algorithms", "--at", DAY, *formats)
+    checked = _run(command, place, "check", "algorithms", *AT, *formats)
     report = json.loads((place / "report.json").read_text(encoding="utf-8"))
     expected = sum(_records_in(file) for file in files if file.name != NO_RECORDS)
     return Run(imported, checked, report, expected)
@@ -268,7 +267,7 @@ def test_downloads_of_other_versions_and_forms_get_a_verdict(
 ):
     (tmp_path / file).write_bytes(content.encode())
     imported = algocheck("register", "import", file, "--to", "algorithms")
-    checked = algocheck("check", "algorithms", "--at", DAY, "--format", "json")
+    checked = algocheck("check", "algorithms", *AT, "--format", "json")
 
     assert imported.returncode == 0
     assert "algocheck schema" in imported.stderr

@@ -37,7 +37,10 @@ def values(text: str | dict[str, str]) -> set[str]:
 
 @pytest.mark.parametrize("file", CATALOGUES, ids=lambda file: file.stem)
 def test_every_text_has_both_languages_and_the_same_values(file):
-    for path, each in texts(json.loads(file.read_text(encoding="utf-8"))):
+    found = list(texts(json.loads(file.read_text(encoding="utf-8"))))
+
+    assert found
+    for path, each in found:
         assert set(each) == set(LANGUAGES), path
         assert values(each["en"]) == values(each["nl"]), path
         for text in each.values():
@@ -65,7 +68,10 @@ SCHEMAS = [
 
 @pytest.mark.parametrize("file", SCHEMAS, ids=lambda file: file.stem)
 def test_every_field_that_an_editor_explains_is_explained_in_both_languages(file):
-    for path, part in described(json.loads(file.read_text(encoding="utf-8"))):
+    found = list(described(json.loads(file.read_text(encoding="utf-8"))))
+
+    assert found
+    for path, part in found:
         english = {key: part[key] for key in ("title", "description") if key in part}
         assert english.keys() == part.get("x-nl", {}).keys(), path
         assert all(text.strip() for text in (*english.values(), *part.get("x-nl", {}).values()))

@@ -5,7 +5,7 @@ import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from algocheck.bundles import ENTRYPOINT, digest_of, house
+from algocheck.bundles import digest_of, house
 from algocheck.engine import ENGINES, Engine, wasm
 from algocheck.engine.opa_command import OpaCommand
 from algocheck.engine.settings import Settings
@@ -26,6 +26,7 @@ from algocheck.policy.bundle import Bundle
 from algocheck.policy.index import index_of
 from algocheck.policy.source import Source, read_source
 from algocheck.resources import examples, policies
+from algocheck.verdict.unstated import refuse_assumptions
 
 DOCUMENT = "algocheck.main.evaluation"
 DAY = "2027-01-01"
@@ -52,7 +53,7 @@ def build(folder: Path, name: str, opa: OpaCommand) -> Built:
     They are called *name* unless they say otherwise themselves. The same policies,
     name, OPA and algocheck give the same bytes. Raises `BundleError` where the lint
     objects, and where what was built is not what was meant; `EngineError` where OPA
-    cannot compile or load it.
+    cannot compile or load it, and where a rule takes silence for an answer.
     """
     bundle = house(folder)
     own_name, revision = stated(folder)
@@ -77,8 +78,7 @@ def _published(folder: Path, bundle: Bundle) -> Source:
     """Everything that whoever gets the bundle needs: of the rules also what is told of them."""
     own = read_source(folder, with_tests=False)
     # A whole bundle has parameters and laws of its own; house rules use ours.
-    whole = any(module.path == ENTRYPOINT for module in own.modules)
-    shared = {} if whole else _shared()
+    shared = {} if own.is_whole else _shared()
     data = {ROOT: {**own.data.get(ROOT, {}), **shared, "index": index_of(bundle.rules)}}
     modules = sorted(bundle.modules, key=lambda module: module.path)
     return Source(tuple(modules), (), data)
@@ -105,14 +105,15 @@ def _try(archive: bytes, name: str, digest: str, opa: OpaCommand) -> int:
             raise BundleError("build.not-the-same", bundle=name)
         for start in (ENGINES["regorus"], wasm.start):
             engine = start(again, Settings())
-            if place := _difference(_answers(engine, questions), theirs):
+            if place := _difference(_answers(engine, again, questions), theirs):
                 told = {"engine": engine.description, "place": place}
                 raise BundleError("build.disagreement", bundle=name, **told)
     return len(questions)
 
 
-def _answers(engine: Engine, questions: list[dict[str, Any]]) -> list[Any]:
+def _answers(engine: Engine, bundle: Bundle, questions: list[dict[str, Any]]) -> list[Any]:
     try:
+        refuse_assumptions(engine, bundle, DAY)
         return [engine.query(DOCUMENT, question) for question in questions]
     finally:
         engine.close()

@@ -25,7 +25,6 @@ from algocheck.resources import policies
 
 ROOT = "algocheck/"
 RULES = f"{ROOT}rules/"
-ENTRYPOINT = "algocheck/main/main.rego"
 
 
 def shipped() -> Bundle:
@@ -89,7 +88,7 @@ def house(folder: Path) -> Bundle:
     source = read_source(folder, with_tests=False)
     name = folder.as_posix()
     _refuse_another_folder(source, name)
-    if any(module.path == ENTRYPOINT for module in source.modules):
+    if source.is_whole:
         bundle = _foreign(name, _revision(folder), source)
         return bundle._replace(compiled=_compiled(folder, bundle.digest))
     return _foreign(name, "", source, base=read_source(policies(), with_tests=False))

@@ -61,7 +61,9 @@ def check(  # noqa: PLR0913 -- what to check, how, and whom to tell: each of ano
         left_out=len(rules) - len(selected),
         skipped=skipped,
         empty=sum(part.empty for part in parts),
-        bundles=tuple(BundleName(b.name, b.revision, b.digest, b.origin) for b in plan.bundles),
+        bundles=tuple(
+            BundleName(b.name, b.revision, b.digest, plan.origin(b)) for b in plan.bundles
+        ),
         # Where every manifest was broken nobody was asked; these would have been.
         engine=next(
             (part.engine for part in parts if part.engine),

@@ -35,3 +35,9 @@ class Plan(NamedTuple):
         """Return whom to ask about so many files."""
         many = files * (DAYS_AHEAD if self.until else 1) >= WORTH_A_WORKER
         return Asked(self.bundles, self.engine, self.verify, self.settings, many)
+
+    def origin(self, bundle: Bundle) -> str:
+        """Return where the policies come from that answer as *bundle*: see `BundleName.origin`."""
+        is_word = self.engine == "opa" and self.settings.server.is_taken_at_its_word
+        # A second engine evaluates what is here, and its answers are compared.
+        return "served" if is_word and not self.verify else bundle.origin

@@ -20,6 +20,12 @@ def points(report: Report) -> list[Finding | Question]:
     return [point for verdict in report.verdicts for point in verdict.points]
 
 
+def all_covered(report: Report) -> bool:
+    """Tell whether something is there to cover, and all of it is covered."""
+    found = points(report)
+    return bool(found) and all(point.covered for point in found)
+
+
 def told(report: Report) -> list[tuple[str, int]]:
     return [(finding.name, finding.location.line) for finding in report.findings]
 
@@ -77,8 +83,8 @@ def test_lines_above_a_new_file_name_and_another_order_of_lists_change_nothing()
     report = compared(report_on("\n\n# moved\n" + BROKEN), baseline)
     reordered = compared(report_on(as_json(moved)), baseline)
 
-    assert all(point.covered for point in points(report))
-    assert all(point.covered for point in points(reordered))
+    assert all_covered(report)
+    assert all_covered(reordered)
     assert told(report) == told(reordered) == []
 
 
@@ -139,7 +145,7 @@ def test_two_manifests_of_one_name_are_both_covered_and_a_third_is_not():
     three = compared(report_on(SPARSE, SPARSE, SPARSE), baseline)
 
     assert baseline.namesakes == {"fees": 2}
-    assert all(point.covered for point in points(two))
+    assert all_covered(two)
     assert not all(point.covered for point in three.verdicts[2].points)
 
 
@@ -147,7 +153,7 @@ def test_of_two_manifests_of_one_name_a_check_of_one_tells_nothing_of_the_other(
     report = compared(report_on(SPARSE), baseline_of(SPARSE, SPARSE))
 
     assert told(report) == []
-    assert all(point.covered for point in points(report))
+    assert all_covered(report)
 
 
 def test_a_manifest_that_was_not_checked_is_neither_solved_nor_lost():
@@ -173,7 +179,7 @@ def test_a_check_of_some_rules_finds_nothing_new_and_nothing_solved(theme):
     selection = select([shipped()], themes=[theme])
     report = compared(report_on(SPARSE, BROKEN, selection=selection), baseline)
 
-    assert all(point.covered for point in points(report))
+    assert all_covered(report)
     assert told(report) == []
 
 

@@ -225,10 +225,15 @@ def test_a_link_stays_a_link(tmp_path):
 def test_what_cannot_be_written_leaves_what_was_there(tmp_path):
     file = tmp_path / "b.json"
     file.write_text("as it was", "utf-8")
-    (tmp_path / ".b.json.tmp").mkdir()  # in the way, as a full disk would be
+    resource = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
 
-    with pytest.raises(UsageError, match=r"b\.json: the baseline cannot be written"):
-        write(BASELINE, file)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, hard))  # as a full disk would be
+    try:
+        with pytest.raises(UsageError, match=r"b\.json: the baseline cannot be written"):
+            write(BASELINE, file)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert file.read_text("utf-8") == "as it was"
 
 

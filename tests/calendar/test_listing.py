@@ -5,7 +5,8 @@ import pytest
 from algocheck.calendar.listing import EXPIRES_SOON, listing
 from algocheck.model import EntryKind, Finding, Location, Owner, Question, Rule, Severity, Waiver
 from algocheck.waiver.rules import SEVERITIES
-from calendars import TODAY, manifest
+from calendars import manifest
+from support import TODAY
 
 REVIEW = "monitoring: {{next_review: {}}}\n"
 NO_DAY = manifest("ai_act: {ai_system: yes}\n")

@@ -6,7 +6,8 @@ from algocheck.calendar.stated import DUTIES, PLANS
 from algocheck.manifest.schema import fields
 from algocheck.model import EntryKind, Owner
 from algocheck.verdict.select import Selection
-from calendars import TODAY, UNTIL, manifest
+from calendars import UNTIL, manifest
+from support import TODAY
 
 DONE = {
     "ai_act.fria_notified_on",

@@ -3,7 +3,8 @@
 import pytest
 
 from algocheck.report import Style
-from calendars import TODAY, manifest, told
+from calendars import manifest, told
+from support import TODAY
 
 REVIEW = "monitoring: {{next_review: {}}}\n"
 

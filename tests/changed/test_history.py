@@ -225,7 +225,7 @@ def test_a_git_that_is_broken_is_quoted_on_one_harmless_line(tmp_path):
     script = r"import sys; sys.exit('safe\x1b[31m\nand sound')"
     environment = _fake_git(tmp_path, script)
 
-    with pytest.raises(UsageError, match=re.escape("safe [31m and sound")):
+    with pytest.raises(UsageError, match=re.escape(r"safe\x1b[31m and sound")):
         then("main", root=tmp_path, environment=environment)
 
 

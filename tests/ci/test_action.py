@@ -13,11 +13,11 @@ from ci.conftest import EXAMPLES
 from ci.documented import block
 from ci.expressions import GitHub
 from repositories import Repository, repository
-from support import ROOT, clean_environment
+from support import ROOT, TODAY, clean_environment
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="scripts run in a POSIX bash")
 
-AT = "--at=2026-11-23"
+AT = f"--at={TODAY}"
 UPLOAD = "github/codeql-action/upload-sarif"
 INSTALLATION = ("found", "installed")
 

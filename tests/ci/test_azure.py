@@ -9,10 +9,11 @@ import pytest
 
 from ci.azure import TEMPLATE, Run, run, steps
 from repositories import Repository
+from support import TODAY
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="scripts run in a POSIX bash")
 
-AT = "--at=2026-11-23"
+AT = f"--at={TODAY}"
 OURS = {"task.logissue", "task.uploadsummary"}
 
 

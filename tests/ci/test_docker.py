@@ -13,7 +13,7 @@ import pytest
 
 from ci.conftest import COMPLIANT
 from repositories import GIT, repository
-from support import PRINT_DIGEST, ROOT, clean_environment
+from support import AT, PRINT_DIGEST, ROOT, clean_environment
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="scripts run in a POSIX bash")
 
@@ -109,7 +109,7 @@ def test_what_belongs_to_somebody_else_can_be_compared_by_git(algocheck, tmp_pat
     mounted = repository(tmp_path / "work", {"fees.yaml": COMPLIANT})
     for path in (mounted.folder, *mounted.folder.rglob("*")):
         os.chown(path, 12345, 12345)
-    arguments = ("check", ".", "--at", "2026-11-23", "--since", "HEAD")
+    arguments = ("check", ".", *AT, "--since", "HEAD")
     settings = {"GIT_CONFIG_NOSYSTEM": "0", "GIT_CONFIG_SYSTEM": str(tmp_path / "gitconfig")}
     (told,) = re.findall(r"git config --system .*?(?= &&)", _instructions("RUN")[1])
 
@@ -126,7 +126,7 @@ def test_it_needs_no_home_that_can_be_written(algocheck, tmp_path):
     mounted = repository(tmp_path / "work", {"one.yaml": COMPLIANT, "two.yaml": COMPLIANT})
 
     done = algocheck(
-        "check", ".", "--at", "2026-11-23", "--engine", "regorus",
+        "check", ".", *AT, "--engine", "regorus",
         cwd=mounted.folder, env={"HOME": "/nonexistent", "XDG_CACHE_HOME": "/proc/nothing"},
     )  # fmt: skip
 

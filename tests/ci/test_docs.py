@@ -13,7 +13,7 @@ from ci import azure, gitlab
 from ci.conftest import COMPLIANT, EXAMPLES
 from ci.documented import BLOCKS, TEXT, block, commands
 from repositories import GIT, Repository, repository
-from support import ROOT, Algocheck
+from support import AT, ROOT, Algocheck
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="scripts run in a POSIX bash")
 
@@ -42,7 +42,7 @@ def test_each_command_does_what_it_says(typed, algocheck: Algocheck, tmp_path):
     )
 
     arguments = _arguments(typed)
-    done = algocheck(*arguments, "--at", "2026-11-23", cwd=repo.folder)
+    done = algocheck(*arguments, *AT, cwd=repo.folder)
 
     open_ = arguments[:2] == ["check", "product.yaml"]
     assert done.returncode == int(open_), done.stdout + done.stderr
@@ -50,9 +50,7 @@ def test_each_command_does_what_it_says(typed, algocheck: Algocheck, tmp_path):
         _, equals, file = argument.partition("=")
         assert not equals or (repo.folder / file).stat().st_size
     if arguments[0] == "waive":
-        checked = algocheck(
-            "check", "product.yaml", "--rule", "LM-06", "--at", "2026-11-23", cwd=repo.folder
-        )
+        checked = algocheck("check", "product.yaml", "--rule", "LM-06", *AT, cwd=repo.folder)
         assert checked.returncode == 0, checked.stdout
 
 
@@ -68,7 +66,10 @@ def test_the_examples_name_one_release_and_that_is_this_one():
 
 
 def test_every_place_that_the_text_refers_to_is_there():
-    for target in re.findall(r"\]\(([^)#]+)", TEXT):
+    targets = re.findall(r"\]\(([^)#]+)", TEXT)
+
+    assert targets
+    for target in targets:
         assert (ROOT / "docs" / target).exists(), target
 
 
@@ -80,14 +81,20 @@ def test_the_example_for_azure_has_parameters_that_the_template_has():
 
 
 def test_an_example_for_gitlab_changes_jobs_that_there_are():
-    for each in BLOCKS:
-        if each.file == ".gitlab-ci.yml":
-            assert each.value["include"][0]["file"] == "ci/gitlab.yml"
-            for name in set(each.value) - {"include", "variables"}:
-                assert "script" in gitlab.job(name, each.jobs), name
-            for job in each.value.values():
-                if isinstance(job, dict) and "extends" in job:
-                    assert job["extends"] in gitlab.TEMPLATE
+    examples = [each for each in BLOCKS if each.file == ".gitlab-ci.yml"]
+    extended = [
+        job["extends"]
+        for each in examples
+        for job in each.value.values()
+        if isinstance(job, dict) and "extends" in job
+    ]
+
+    assert extended
+    assert set(extended) <= gitlab.TEMPLATE.keys()
+    for each in examples:
+        assert each.value["include"][0]["file"] == "ci/gitlab.yml"
+        for name in set(each.value) - {"include", "variables"}:
+            assert "script" in gitlab.job(name, each.jobs), name
 
 
 # --- The municipality's nightly jobs ---

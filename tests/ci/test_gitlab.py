@@ -11,7 +11,7 @@ import yaml
 
 from ci.gitlab import job, run
 from repositories import Repository
-from support import ROOT
+from support import ROOT, TODAY
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="scripts run in a POSIX bash")
 
@@ -32,7 +32,7 @@ def pipeline(image: str, tmp_path: Path):
     dated = tmp_path / "dated" / "algocheck"
     dated.parent.mkdir()
     lines = ("#!/bin/sh", "command=$1; shift", "PATH=${PATH#*:}")
-    dated.write_text("\n".join((*lines, 'exec algocheck "$command" --at=2026-11-23 "$@"', "")))
+    dated.write_text("\n".join((*lines, f'exec algocheck "$command" --at={TODAY} "$@"', "")))
     dated.chmod(0o755)
 
     def run_job(repo: Repository, *, sh: str = "bash", **variables: str):

@@ -11,9 +11,8 @@ import pytest
 
 from algocheck.baseline.reading import schema
 from algocheck.resources import examples
-from support import Algocheck, clean_environment, modules_of_a_check
+from support import AT, Algocheck, clean_environment, modules_of_a_check
 
-DAY = ("--at", "2026-11-23")
 FILE = "algocheck.baseline.json"
 FEES = "manifest_version: 1\nkind: deployment\nalgorithm: {id: fees, name: Fees}\n"
 ANSWER = "decision: {effect: none, awb_decision: no}\n"
@@ -30,7 +29,7 @@ def place(tmp_path: Path) -> Path:
 @pytest.fixture
 def held(place: Path, algocheck: Algocheck) -> Path:
     """Make that folder, with a baseline."""
-    done = algocheck("baseline", "create", ".", *DAY, cwd=place)
+    done = algocheck("baseline", "create", ".", *AT, cwd=place)
     assert done.returncode == 0, done.stderr
     return place
 
@@ -43,8 +42,8 @@ def entries(place: Path, file: str = FILE) -> list[dict[str, object]]:
 
 
 def test_what_was_put_in_fails_no_check_and_is_counted_in_it(held, algocheck):
-    before = algocheck("check", "fees.yaml", "--baseline", "none.json", *DAY)
-    done = algocheck("check", "fees.yaml", "--fail-on", "low", *DAY)
+    before = algocheck("check", "fees.yaml", "--baseline", "none.json", *AT)
+    done = algocheck("check", "fees.yaml", "--fail-on", "low", *AT)
 
     assert before.returncode == 2
     assert done.returncode == 0
@@ -53,12 +52,12 @@ def test_what_was_put_in_fails_no_check_and_is_counted_in_it(held, algocheck):
 
 @pytest.mark.usefixtures("place")
 def test_without_a_baseline_the_same_manifest_fails(algocheck):
-    assert algocheck("check", "fees.yaml", *DAY).returncode == 1
+    assert algocheck("check", "fees.yaml", *AT).returncode == 1
 
 
 def test_what_comes_after_it_fails(held, algocheck):
     (held / "fees.yaml").write_text(FEES + SLIP, "utf-8")
-    done = algocheck("check", ".", *DAY)
+    done = algocheck("check", ".", *AT)
 
     assert done.returncode == 1
     assert "supplier.internal" in done.stdout
@@ -75,14 +74,14 @@ def test_a_law_that_comes_into_force_opens_what_the_baseline_does_not_know(algoc
 def test_create_takes_what_a_check_would_let_pass_too(place, algocheck):
     shutil.copy(examples() / "welfare-reexamination.yaml", place)
     (place / "algocheck.toml").write_text('fail-on = "critical"\nformat = "json"\n', "utf-8")
-    algocheck("baseline", "create", ".", *DAY)
+    algocheck("baseline", "create", ".", *AT)
 
     assert {"critical", "high", "medium"} <= {entry["severity"] for entry in entries(place)}
 
 
 def test_create_leaves_alone_what_is_there(held, algocheck):
     before = (held / FILE).read_bytes()
-    done = algocheck("baseline", "create", ".", *DAY)
+    done = algocheck("baseline", "create", ".", *AT)
 
     assert done.returncode == 2
     assert "algocheck baseline update" in done.stderr
@@ -91,18 +90,18 @@ def test_create_leaves_alone_what_is_there(held, algocheck):
 
 def test_create_with_nothing_open_says_so(tmp_path, algocheck):
     shutil.copy(examples() / "parking-permits.yaml", tmp_path)
-    done = algocheck("baseline", "create", ".", *DAY)
+    done = algocheck("baseline", "create", ".", *AT)
 
     assert done.returncode == 0
     assert "nothing is open" in done.stdout
     assert entries(tmp_path) == []
-    assert algocheck("check", ".", *DAY).returncode == 0
+    assert algocheck("check", ".", *AT).returncode == 0
 
 
 @pytest.mark.parametrize("paths", [(), (".",), ("notes.yaml",)])
 def test_where_nothing_is_checked_nothing_is_written(tmp_path, algocheck, paths):
     (tmp_path / "notes.yaml").write_text("title: no manifest\n", "utf-8")
-    done = algocheck("baseline", "create", *paths, "--output", "b.json", *DAY)
+    done = algocheck("baseline", "create", *paths, "--output", "b.json", *AT)
 
     if paths == ("notes.yaml",):  # what was named outright is a manifest that cannot be read
         assert done.returncode == 0
@@ -116,9 +115,9 @@ def test_where_nothing_is_checked_nothing_is_written(tmp_path, algocheck, paths)
 def test_update_lets_it_shrink(held, algocheck):
     before = entries(held)
     (held / "fees.yaml").write_text(FEES + ANSWER, "utf-8")
-    checked = algocheck("check", ".", *DAY)
-    strict = algocheck("check", ".", "--fail-on", "low", *DAY)
-    done = algocheck("baseline", "update", ".", *DAY)
+    checked = algocheck("check", ".", *AT)
+    strict = algocheck("check", ".", "--fail-on", "low", *AT)
+    done = algocheck("baseline", "update", ".", *AT)
 
     assert "baseline/solved" in checked.stdout
     assert (checked.returncode, strict.returncode) == (0, 1)
@@ -126,14 +125,14 @@ def test_update_lets_it_shrink(held, algocheck):
     assert re.search(r"points? (was|were) solved", done.stdout)
     assert "question/decision.effect" in done.stdout
     assert len(entries(held)) < len(before)
-    again = algocheck("check", ".", *DAY)
+    again = algocheck("check", ".", *AT)
     assert again.returncode == 0
     assert "baseline/" not in again.stdout
 
 
 def test_update_refuses_what_is_new_and_drops_what_was_solved_all_the_same(held, algocheck):
     (held / "fees.yaml").write_text(FEES + ANSWER + SLIP, "utf-8")
-    done = algocheck("baseline", "update", ".", *DAY)
+    done = algocheck("baseline", "update", ".", *AT)
 
     assert done.returncode == 1
     assert "are new, and were not put in" in done.stdout
@@ -146,12 +145,12 @@ def test_update_refuses_what_is_new_and_drops_what_was_solved_all_the_same(held,
 def test_what_is_new_goes_in_for_a_reason(held, algocheck):
     (held / "fees.yaml").write_text(FEES + SLIP, "utf-8")
     reason = "the supplier\n answers  in May"
-    done = algocheck("baseline", "update", ".", "--accept-new", "--reason", reason, *DAY)
+    done = algocheck("baseline", "update", ".", "--accept-new", "--reason", reason, *AT)
 
     assert done.returncode == 0
     (entry,) = [entry for entry in entries(held) if entry["rule"] == "schema/wrong-value"]
     assert entry["reason"] == "the supplier answers in May"
-    assert algocheck("check", ".", *DAY).returncode == 0
+    assert algocheck("check", ".", *AT).returncode == 0
 
 
 @pytest.mark.parametrize(
@@ -166,7 +165,7 @@ def test_what_is_new_goes_in_for_a_reason(held, algocheck):
 )
 def test_an_update_that_cannot_be_meant_changes_nothing(held, algocheck, options):
     before = (held / FILE).read_bytes()
-    done = algocheck("baseline", "update", ".", *options, *DAY)
+    done = algocheck("baseline", "update", ".", *options, *AT)
 
     assert done.returncode == 2
     assert (held / FILE).read_bytes() == before
@@ -174,13 +173,13 @@ def test_an_update_that_cannot_be_meant_changes_nothing(held, algocheck, options
 
 def test_a_finding_that_nobody_may_leave_as_it_is_is_listed_and_stays_open(place, algocheck):
     shutil.copy(examples() / "welfare-reexamination.yaml", place)
-    done = algocheck("baseline", "create", ".", *DAY)
+    done = algocheck("baseline", "create", ".", *AT)
 
     assert done.returncode == 0
     assert "no baseline may hold" in done.stdout
     assert "equal_treatment/decisive-ethnicity" in done.stdout
     assert "equal_treatment/decisive-ethnicity" not in {each["rule"] for each in entries(place)}
-    assert algocheck("check", ".", *DAY).returncode == 1
+    assert algocheck("check", ".", *AT).returncode == 1
 
 
 def test_an_entry_that_somebody_added_for_such_a_finding_covers_nothing(held, algocheck):
@@ -193,7 +192,7 @@ def test_an_entry_that_somebody_added_for_such_a_finding_covers_nothing(held, al
     entry["fingerprint"] = fingerprint_of(entry["rule"], entry["manifest"], entry["subject"])
     document["entries"].append(entry)
     (held / FILE).write_text(json.dumps(document), "utf-8")
-    done = algocheck("check", ".", *DAY)
+    done = algocheck("check", ".", *AT)
 
     assert done.returncode == 1
     assert "baseline/inadmissible" in done.stdout
@@ -202,7 +201,7 @@ def test_an_entry_that_somebody_added_for_such_a_finding_covers_nothing(held, al
 @pytest.mark.usefixtures("place")
 @pytest.mark.parametrize("words", [("check",), ("baseline", "update")], ids=" ".join)
 def test_a_baseline_that_is_named_and_not_there_is_no_silent_pass(algocheck, words):
-    done = algocheck(*words, ".", "--baseline", "old.json", *DAY)
+    done = algocheck(*words, ".", "--baseline", "old.json", *AT)
 
     assert done.returncode == 2
     assert "old.json" in done.stderr
@@ -212,7 +211,7 @@ def test_a_baseline_that_is_named_and_not_there_is_no_silent_pass(algocheck, wor
 def test_a_baseline_that_was_edited_is_no_verdict(held, algocheck):
     file = held / FILE
     file.write_text(file.read_text("utf-8").replace('"manifest": "fees"', '"manifest": "fines"'))
-    done = algocheck("check", ".", *DAY)
+    done = algocheck("check", ".", *AT)
 
     assert done.returncode == 2
     assert f"{FILE}: entries[1].fingerprint" in done.stderr
@@ -225,9 +224,9 @@ def test_the_configuration_names_it_relative_to_itself(place, algocheck):
     below = place / "algorithms"
     below.mkdir()
     shutil.move(place / "fees.yaml", below)
-    created = algocheck("baseline", "create", ".", *DAY, cwd=below)
-    shown = algocheck("baseline", "show", *DAY, cwd=below)
-    checked = algocheck("check", ".", *DAY, cwd=below)
+    created = algocheck("baseline", "create", ".", *AT, cwd=below)
+    shown = algocheck("baseline", "show", *AT, cwd=below)
+    checked = algocheck("check", ".", *AT, cwd=below)
 
     assert [each.returncode for each in (created, shown, checked)] == [0, 0, 0]
     assert entries(place, "kept/known.json")
@@ -236,19 +235,19 @@ def test_the_configuration_names_it_relative_to_itself(place, algocheck):
 def test_the_environment_names_it_for_every_command(place, algocheck):
     env = {"ALGOCHECK_BASELINE": "known.json"}
     for words in (("baseline", "create", "."), ("check", "."), ("baseline", "update", ".")):
-        assert algocheck(*words, *DAY, env=env).returncode == 0
-    assert "known.json" in algocheck("baseline", "show", *DAY, env=env).stdout
+        assert algocheck(*words, *AT, env=env).returncode == 0
+    assert "known.json" in algocheck("baseline", "show", *AT, env=env).stdout
     assert not (place / FILE).exists()
 
 
 def test_a_setting_of_a_check_is_none_of_a_baseline_and_a_misspelt_one_is_refused(place, algocheck):
     (place / "algocheck.toml").write_text('theme = "privacy"\nunknown = "warn"\n', "utf-8")
-    assert algocheck("baseline", "create", ".", *DAY).returncode == 0
+    assert algocheck("baseline", "create", ".", *AT).returncode == 0
     themes = {rule for entry in entries(place) for rule in entry.get("rules", ())}  # type: ignore[attr-defined]
     assert len({str(rule).partition("/")[0] for rule in themes}) > 1
 
     (place / "algocheck.toml").write_text("accept-new = true\n", "utf-8")
-    assert algocheck("baseline", "update", ".", *DAY).returncode == 2
+    assert algocheck("baseline", "update", ".", *AT).returncode == 2
 
 
 def test_show_counts_the_days_since_an_entry_was_made(held, algocheck):
@@ -277,8 +276,8 @@ def test_show_without_a_baseline_says_how_to_make_one(algocheck):
 
 @pytest.mark.usefixtures("held")
 def test_the_baseline_itself_is_no_manifest(algocheck):
-    alone = algocheck("check", FILE, "--skip-others", *DAY)
-    among = algocheck("check", ".", *DAY)
+    alone = algocheck("check", FILE, "--skip-others", *AT)
+    among = algocheck("check", ".", *AT)
 
     assert alone.returncode == 0
     assert "is no manifest" in alone.stdout
@@ -294,7 +293,7 @@ def test_a_disk_that_is_full_leaves_the_baseline_whole(held, command):
         resource.setrlimit(resource.RLIMIT_FSIZE, (512, 512))
 
     done = subprocess.run(
-        [command, "baseline", "update", ".", *DAY, "--jobs", "1"],
+        [command, "baseline", "update", ".", *AT, "--jobs", "1"],
         cwd=held,
         env=clean_environment() | {"PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
@@ -324,10 +323,10 @@ def test_fifty_records_of_the_register_are_taken_up_as_they_are(tmp_path, algoch
     for number, file in enumerate(sorted((tmp_path / "all").rglob("*.yaml"))[:50]):
         shutil.copy(file, tmp_path / "fifty" / f"{number}.yaml")
 
-    before = algocheck("check", "fifty", "--format", "json=before.json", *DAY)
-    created = algocheck("baseline", "create", "fifty", *DAY)
-    after = algocheck("check", "fifty", "--fail-on", "low", "--format", "json=after.json", *DAY)
-    updated = algocheck("baseline", "update", "fifty", *DAY)
+    before = algocheck("check", "fifty", "--format", "json=before.json", *AT)
+    created = algocheck("baseline", "create", "fifty", *AT)
+    after = algocheck("check", "fifty", "--fail-on", "low", "--format", "json=after.json", *AT)
+    updated = algocheck("baseline", "update", "fifty", *AT)
 
     assert [each.returncode for each in (before, created, after, updated)] == [1, 0, 0, 0]
     report = json.loads((tmp_path / "before.json").read_text("utf-8"))

@@ -10,8 +10,8 @@ import pytest
 from algocheck.calendar.json_ import schema
 from algocheck.resources import examples
 from calendars import manifest
+from support import AT
 
-AT = ("--at", "2026-11-23")
 REVIEW = "monitoring: {{next_review: {}}}\n"
 
 

@@ -16,10 +16,9 @@ import pytest
 from algocheck.bundles import shipped
 from algocheck.engine.regorus import RegorusEngine
 from opas import Opa, eventually, free_port, impostor, saying
-from support import ROOT, Algocheck, clean_environment
+from support import AT, ROOT, TODAY, Algocheck, clean_environment
 
 EXAMPLES = ROOT / "manifests" / "examples"
-DAY = ("--at", "2026-11-23")
 OPEN = 1
 NO_VERDICT = 2
 
@@ -51,15 +50,16 @@ def many(tmp_path: Path) -> Path:
 
 
 def report(done: subprocess.CompletedProcess[str]) -> Any:
-    """Return the report without the name of the engine."""
+    """Return the report without the name of the engine, and without who says which policies."""
     assert done.returncode == OPEN, done.stderr
     told = json.loads(done.stdout)
     assert told.pop("engine").startswith(("OPA 1.", "regorus"))
+    assert {bundle.pop("origin") for bundle in told["bundles"]} <= {"released", "served"}
     return told
 
 
 def judged(algocheck: Algocheck, folder: Path, *options: str, **more: Any) -> Any:
-    return report(algocheck("check", folder, *DAY, "--format", "json", *options, **more))
+    return report(algocheck("check", folder, *AT, "--format", "json", *options, **more))
 
 
 # The same report.
@@ -78,6 +78,26 @@ def test_a_server_judges_alike_in_several_processes(
     options = ("--engine", "opa", "--opa-url", platform.url, "--jobs", "2")
 
     assert judged(algocheck, many, *options) == ours
+
+
+def test_a_server_that_alone_says_which_policies_it_has_is_told_of(
+    algocheck: Algocheck, opa: Path, platform: Opa, path: dict[str, str]
+):
+    said = "was said by the OPA server itself, and nobody compared the policies"
+
+    def told(server: Opa, *options: str) -> tuple[str, bool]:
+        opa_of = ("--engine=opa", f"--opa-url={server.url}")
+        asked: tuple[str | Path, ...] = ("check", EXAMPLES, *AT, *opa_of, *options)
+        done = algocheck(*asked, "--format=json", env=path)
+        assert done.returncode == OPEN, done.stderr
+        origin = json.loads(done.stdout)["bundles"][0]["origin"]
+        text = algocheck(*asked, "--lang=en", env=path).stdout
+        return origin, said in " ".join(text.split())
+
+    assert told(platform) == ("served", True)
+    assert told(platform, "--verify-engine=regorus") == ("released", False)
+    with Opa(opa) as server:
+        assert told(server, "--opa-push") == ("released", False)
 
 
 def test_several_processes_share_one_opa(algocheck: Algocheck, path: dict[str, str], many: Path):
@@ -128,7 +148,7 @@ def held(server: Opa) -> dict[str, Any]:
 
 
 def no_verdict(algocheck: Algocheck, *options: str, **more: Any) -> str:
-    done = algocheck("check", EXAMPLES, *DAY, "--engine", "opa", *options, **more)
+    done = algocheck("check", EXAMPLES, *AT, "--engine", "opa", *options, **more)
     assert done.returncode == NO_VERDICT
     assert done.stdout == ""
     assert "Traceback" not in done.stderr
@@ -168,7 +188,7 @@ def test_a_server_for_another_engine_is_refused(algocheck: Algocheck):
 def test_without_an_answer_for_every_rule_there_is_no_verdict(algocheck: Algocheck):
     bundle = shipped()
     answer = RegorusEngine(bundle).query(
-        "algocheck.main.evaluation", {"manifest": {}, "today": DAY[1]}
+        "algocheck.main.evaluation", {"manifest": {}, "today": TODAY}
     )
     missing = answer["answers"].popitem()[0]
     provenance = {"version": "1.22.2", "bundles": {"x": {"revision": bundle.revision}}}
@@ -187,7 +207,7 @@ def test_a_server_that_dies_halfway_is_no_verdict(
     with Opa(opa, "--bundle", published) as server:
         options = ("--engine", "opa", "--opa-url", server.url, "--jobs", "2")
         with subprocess.Popen(
-            [command, "check", tmp_path, *DAY, *options],
+            [command, "check", tmp_path, *AT, *options],
             env=clean_environment(),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -223,7 +243,7 @@ def test_ctrl_c_leaves_nothing_behind(
     with Opa(opa) as server:
         options = ("--opa-url", server.url, push) if push else ()
         with subprocess.Popen(
-            [command, "check", EXAMPLES, *DAY, "--engine", "opa", *options, "--jobs", "2"],
+            [command, "check", EXAMPLES, *AT, "--engine", "opa", *options, "--jobs", "2"],
             env=clean_environment() | path | {"TMPDIR": str(temporary)},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,

@@ -97,6 +97,25 @@ def test_what_a_file_cannot_mean_is_no_verdict(algocheck, project, text, complai
     assert "algocheck.toml" in result.stderr
 
 
+@pytest.mark.parametrize("key", ["waivers", "baseline", "policy", "opa-ca", "opa-url", "lang"])
+@pytest.mark.parametrize("value", ["3", "true", "inf", "2026-01-01", '"a\\u0000b"', "{}"])
+def test_a_value_of_another_type_is_no_verdict_and_no_crash(algocheck, project, key, value):
+    configure(project, f"{key} = {value}\n")
+
+    result = algocheck("check", "fees.yaml", "--lang=en", cwd=project)
+
+    assert result.returncode == 2
+    assert f"algocheck.toml: `{key}` does not fit: this is a text; write it in quotes" in (
+        " ".join(result.stderr.split())
+    )
+
+
+def test_a_byte_order_mark_and_line_ends_of_windows_say_nothing(algocheck, project):
+    (project / "algocheck.toml").write_bytes(b'\xef\xbb\xbfunknown = "warn"\r\n')
+
+    assert algocheck("check", "fees.yaml", cwd=project).returncode == 0
+
+
 def test_two_files_in_one_place_are_one_too_many(algocheck, project):
     configure(project, 'unknown = "warn"\n')
     configure(project, '[tool.algocheck]\nunknown = "fail"\n', "pyproject.toml")

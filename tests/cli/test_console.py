@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from algocheck.cli.console import for_the_eye, in_colour, prepare
 from algocheck.report import FORMATS
-from support import ROOT, clean_environment
+from support import AT, ROOT, clean_environment
 
 EXAMPLES = ROOT / "manifests" / "examples"
 
@@ -120,7 +120,7 @@ def test_a_program_gets_the_same_bytes_whatever_the_console(command, format_):
 
     def told(encoding: str) -> bytes:
         return subprocess.run(
-            [command, "check", manifest, "--at", "2026-11-23", "--format", format_],
+            [command, "check", manifest, *AT, "--format", format_],
             env=clean_environment() | {"PYTHONIOENCODING": encoding},
             capture_output=True,
             check=False,

@@ -4,9 +4,10 @@ import json
 
 import pytest
 
+from support import AT
 from waivers import FEES, file_of, waiver
 
-CHECK = ("check", "--rule", "HO-09", "--at", "2026-11-23")
+CHECK = ("check", "--rule", "HO-09", *AT)
 BASELINE = "algocheck.baseline.json"
 
 
@@ -14,7 +15,7 @@ BASELINE = "algocheck.baseline.json"
 def project(tmp_path, algocheck):
     """Make a folder as people have it: a manifest, a baseline, waivers and a configuration."""
     (tmp_path / "fees.yaml").write_text(FEES, encoding="utf-8")
-    assert algocheck("baseline", "create", "fees.yaml", "--at", "2026-11-23").returncode == 0
+    assert algocheck("baseline", "create", "fees.yaml", *AT).returncode == 0
     (tmp_path / "waivers.yaml").write_bytes(file_of(waiver()))
     (tmp_path / "algocheck.toml").write_text('fail-on = "high"\n', encoding="utf-8")
     return tmp_path
@@ -97,7 +98,7 @@ def test_a_folder_with_nothing_else_in_it_is_no_pass(algocheck, project):
 
 def test_a_calendar_counts_as_a_check_does(algocheck, project):
     (project / BASELINE).unlink()  # a calendar reads none
-    done = algocheck("calendar", ".", "waivers.yaml", "--at", "2026-11-23")
+    done = algocheck("calendar", ".", "waivers.yaml", *AT)
 
     assert done.returncode == 0
     assert "no manifest" not in done.stdout

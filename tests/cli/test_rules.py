@@ -7,6 +7,7 @@ import pytest
 from algocheck.bundles import shipped
 from algocheck.model import Kind, Owner, Severity
 from algocheck.policy.index import rules_in
+from policies import RULE, rule
 
 RULES = shipped().rules
 
@@ -72,6 +73,27 @@ def test_machines_get_everything_that_is_known_of_a_rule_in_both_languages(algoc
     entries = {rule["id"]: rule for rule in document["rules"]}
     assert list(entries) == sorted(entries)
     assert rules_in({"ids": list(entries), "rules": entries}, "algocheck") == RULES
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "ascii", "utf-16"])
+def test_machines_get_the_same_bytes_whatever_the_console(algocheck, encoding):
+    plain = algocheck("rules", "--format", "json")
+    there = algocheck("rules", "--format", "json", env={"PYTHONIOENCODING": encoding})
+
+    assert not plain.stdout.isascii()
+    assert (there.returncode, there.stdout) == (0, plain.stdout)
+
+
+def test_a_terminal_obeys_nothing_that_house_rules_say(algocheck, tmp_path):
+    (tmp_path / "house" / RULE).parent.mkdir(parents=True)
+    text = rule().replace("# title: It is shown", r'# title: "It is \u202e\u009b2Jshown"')
+    (tmp_path / "house" / RULE).write_text(text, encoding="utf-8")
+    told = algocheck("rules", "--format", "json", "--policy", "house")
+
+    assert told.returncode == 0, told.stderr
+    assert {"\u202e", "\u009b"}.isdisjoint(told.stdout)
+    titles = [each["title"]["en"] for each in json.loads(told.stdout)["rules"]]
+    assert "It is \u202e\u009b2Jshown" in titles
 
 
 @pytest.mark.parametrize(

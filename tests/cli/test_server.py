@@ -100,11 +100,13 @@ def test_a_token_is_not_sent_where_only_a_configuration_says_so():
 @pytest.mark.parametrize("line", ['opa = "./planted"', 'opa-token-file = "/etc/hostname"'])
 def test_a_configuration_names_no_program_and_no_secret(tmp_path: Path, line: str):
     from algocheck.cli.check import command as check
-    from algocheck.cli.config import defaults
+    from algocheck.cli.config import defaults, find
 
     (tmp_path / "algocheck.toml").write_text(line)
+    found = find(tmp_path)
+    assert found
     with pytest.raises(ConfigError, match=line.partition(" ")[0]):
-        defaults(check, tmp_path)
+        defaults(check, check, found)
 
 
 def test_two_tokens_in_the_environment_are_an_error(tmp_path: Path):

@@ -17,10 +17,9 @@ from algocheck.changed.narrow import narrow
 from algocheck.plan import Plan
 from algocheck.report import FORMATS
 from repositories import GIT, earlier, manifest, referring, repository
-from support import ROOT
+from support import AT, ROOT, TODAY
 
 SOUND = (ROOT / "manifests/examples/parking-permits.yaml").read_text(encoding="utf-8")
-DAY = "2026-11-23"
 
 
 @pytest.fixture
@@ -34,9 +33,7 @@ def check(algocheck, repo):
 
     def run(*arguments, folder=".", stdin="", **variables):
         env = {name: value for name, value in GIT.items() if name.startswith("GIT_")} | variables
-        return algocheck(
-            "check", *arguments, "--at", DAY, cwd=repo.folder / folder, env=env, stdin=stdin
-        )
+        return algocheck("check", *arguments, *AT, cwd=repo.folder / folder, env=env, stdin=stdin)
 
     return run
 
@@ -59,7 +56,7 @@ def test_only_what_changed_counts(repo, check):
     assert (report["since"], report["counts"]["unchanged_manifests"]) == ("HEAD", 1)
 
 
-def test_in_dutch_too(repo, check):
+def test_what_did_not_change_is_counted_in_dutch_too(repo, check):
     repo.write({"sound.yaml": f"{SOUND}# seen again\n"})
 
     result = check(".", "--since", "HEAD", "--lang", "nl")
@@ -101,7 +98,7 @@ def test_no_older_report_is_left_where_nothing_changed(repo, check):
 
 
 def test_every_format_can_say_that_nothing_was_checked(repo, check):
-    old = "an older report"
+    old = "an older report of algocheck"
     repo.write({f"reports/{name}": old for name in FORMATS})
     formats = [f"--format={name}=reports/{name}" for name in FORMATS]
 
@@ -236,7 +233,7 @@ def test_settings_that_are_new_changed_or_gone_mean_all(repo, check, file, text)
 
 
 def test_a_baseline_that_is_new_means_all(repo, check, algocheck):
-    made = algocheck("baseline", "create", ".", "--at", DAY, cwd=repo.folder)
+    made = algocheck("baseline", "create", ".", *AT, cwd=repo.folder)
     assert made.returncode == 0, made.stderr
 
     new = check(".", "--since", "HEAD")
@@ -287,7 +284,9 @@ def test_2_a_ref_that_is_none_says_what_to_write(check, ref, advice, language):
     assert result.stdout == ""
 
 
-def test_2_outside_a_repository(algocheck, tmp_path):
+def test_outside_a_repository_the_exit_code_is_2_and_leaving_out_since_is_advised(
+    algocheck, tmp_path
+):
     (tmp_path / "a.yaml").write_text(manifest(), encoding="utf-8")
 
     result = algocheck("check", ".", "--since", "main")
@@ -296,7 +295,7 @@ def test_2_outside_a_repository(algocheck, tmp_path):
     assert "leave out --since to check everything" in result.stderr
 
 
-def test_2_without_git(check, tmp_path):
+def test_without_git_the_exit_code_is_2_and_git_is_asked_for(check, tmp_path):
     (tmp_path / "bin").mkdir()
 
     result = check(".", "--since", "main", PATH=str(tmp_path / "bin"))
@@ -355,7 +354,7 @@ def test_the_verdicts_are_those_of_a_full_check_on_whom_a_change_concerns(tmp_pa
     if not any((repo.folder / name).exists() for name in NAMES):
         return
     then, root = earlier(repo), repo.folder.resolve()
-    plan = Plan((shipped(),), DAY)
+    plan = Plan((shipped(),), TODAY)
 
     full = pipeline.check(["."], plan, root=root)
     part = pipeline.check(

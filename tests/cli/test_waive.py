@@ -6,10 +6,9 @@ from itertools import chain
 
 import pytest
 
-from support import on_a_terminal
+from support import AT, on_a_terminal, ran
 from waivers import FEES, GOOD
 
-DAY = ("--at", "2026-11-23")
 HERE = ("--rule", "HO-09", "--manifest", "fees", "--place", "human_oversight.stop_procedure")
 OPTION = {"decided_by_role": "role"}
 LINE = 8
@@ -23,7 +22,7 @@ def waive(algocheck, project):
     def run(*more, **changes):
         given = {OPTION.get(key, key): value for key, value in GOOD.items()} | changes
         options = [(f"--{key}", value) for key, value in given.items() if value is not None]
-        return algocheck("waive", *more, *chain(*options), *DAY, cwd=project)
+        return algocheck("waive", *more, *chain(*options), *AT, cwd=project)
 
     return run
 
@@ -33,7 +32,7 @@ def converse(command, project):
     """Waive at a terminal with answers; return the exit code, and all that was said."""
 
     def run(answers, *more):
-        done = on_a_terminal([command, "waive", *more, *DAY], project, answers)
+        done = on_a_terminal([command, "waive", *more, *AT], project, answers)
         return done.returncode, done.stdout + done.stderr
 
     return run
@@ -51,9 +50,9 @@ def assert_located(refused, beginnings):
 
 
 def test_it_is_written_and_the_check_passes(waive, algocheck, project):
-    before = algocheck("check", ".", "--rule", "HO-09", *DAY, cwd=project)
+    before = algocheck("check", ".", "--rule", "HO-09", *AT, cwd=project)
     done = waive(rule="HO-09")
-    after = algocheck("check", ".", "--rule", "HO-09", *DAY, cwd=project)
+    after = algocheck("check", ".", "--rule", "HO-09", *AT, cwd=project)
 
     assert (before.returncode, done.returncode, after.returncode) == (1, 0, 0)
     assert f"waivers.yaml:{LINE}: the waiver is written" in done.stdout
@@ -87,6 +86,25 @@ def test_twice_the_same_is_once(waive, project):
     assert again.returncode == 0
     assert "is there already" in again.stdout
     assert (project / "waivers.yaml").read_bytes() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+@pytest.mark.parametrize("blocks", [0, 1])
+def test_a_full_disk_costs_no_decision(command, waive, project, blocks):
+    waive()
+    file = project / "waivers.yaml"
+    file.write_bytes(file.read_bytes() + b"# " + b"what the council knows of " * 50 + b"\n")
+    before = file.read_bytes()
+
+    limited = ("-c", f'ulimit -f {blocks}; exec "$@"', "sh", command)
+    options = chain(*((f"--{OPTION.get(key, key)}", value) for key, value in GOOD.items()))
+    again = ran("sh", *limited, "waive", *options, "--expires", "2027-03-31", *AT, cwd=project)
+
+    assert again.returncode == 2
+    assert "waivers.yaml: " in again.stderr
+    assert "mend that, or name another path" in again.stderr
+    assert file.read_bytes() == before
+    assert [each for each in project.iterdir() if each.suffix == ".tmp"] == []
 
 
 def test_who_decides_again_replaces_the_waiver(waive, project):

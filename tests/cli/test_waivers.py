@@ -2,10 +2,10 @@
 
 import pytest
 
-from support import modules_of_a_check
+from support import AT, modules_of_a_check
 from waivers import file_of, waiver
 
-CHECK = ("check", "--rule", "HO-09", "--at", "2026-11-23")
+CHECK = ("check", "--rule", "HO-09", *AT)
 
 
 def put(file, *waivers):

@@ -9,17 +9,14 @@ import pytest
 from deploy.bundles import Builder, Bundles, new_key
 from deploy.deployed import Opa, Place
 from deploy.servers import LogServer, WebServer
-from support import IN_CI
+from support import absent
 
 
 @pytest.fixture(scope="session")
 def openssl() -> None:
     """Make sure of openssl, which makes the keys and certificates of these tests."""
     if not shutil.which("openssl"):
-        missing = "no openssl: install it"
-        if IN_CI:
-            pytest.fail(missing)
-        pytest.skip(missing)
+        absent("no openssl: install it")
 
 
 @pytest.fixture(scope="session")

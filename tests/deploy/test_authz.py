@@ -3,8 +3,9 @@
 import pytest
 
 from deploy.deployed import TOKEN, Opa
+from support import TODAY
 
-QUESTION = {"input": {"manifest": {"kind": "deployment"}, "today": "2026-11-23"}}
+QUESTION = {"input": {"manifest": {"kind": "deployment"}, "today": TODAY}}
 REPORT = "/v1/data/algocheck/main/report"
 BUNDLES = "/v1/data/system/bundles"
 

@@ -9,10 +9,11 @@ import pytest
 from deploy.bundles import Bundles, new_key, with_a_lie
 from deploy.deployed import Opa, Place
 from deploy.servers import eventually
+from support import TODAY
 
 MANIFEST = {
     "manifest": {"kind": "deployment", "decision": {"effect": "legal", "awb_decision": "yes"}},
-    "today": "2026-11-23",
+    "today": TODAY,
 }
 
 

@@ -8,10 +8,10 @@ import subprocess
 from pathlib import Path
 
 from deploy.deployed import LOG_KEY, TOKEN, Opa, Place
-from support import ROOT, Algocheck
+from support import AT, ROOT, TODAY, Algocheck
 
 DEPLOYING = (ROOT / "docs" / "deploy.md").read_text(encoding="utf-8")
-MANIFEST = {"manifest": {"kind": "deployment"}, "today": "2026-11-23"}
+MANIFEST = {"manifest": {"kind": "deployment"}, "today": TODAY}
 
 
 def _sh(script: str, opa: Path, cwd: Path, **environment: str) -> str:
@@ -50,7 +50,7 @@ def test_a_published_bundle_that_is_signed_as_told_is_served_and_algocheck_takes
     shutil.copy(tmp_path / "bundle-key.pem", place.secrets)
     place.web.publish((tmp_path / "signed.tar.gz").read_bytes())
 
-    check = ("check", ROOT / "manifests" / "examples", "--at", "2026-11-23", "--lang", "en")
+    check = ("check", ROOT / "manifests" / "examples", *AT, "--lang", "en")
     with Opa(place) as opa:
         opa.wait_until_ready()
         url = f"http://127.0.0.1:{opa.port}"
@@ -79,7 +79,7 @@ def test_the_digest_of_a_logged_manifest_is_made_again_as_told(place: Place, tmp
     manifest = {"kind": "deployment", "purpose": {"goal": "Büro <b>&</b> 'quotes' \u2028 end"}}
     (tmp_path / "manifest.yaml").write_text(json.dumps(manifest), encoding="utf-8")
     with Opa(place) as opa:
-        answer = opa.judge({"manifest": manifest, "today": "2026-11-23"})
+        answer = opa.judge({"manifest": manifest, "today": TODAY})
         logged = place.logs.decision(answer["decision_id"])["input"]["digest"]
     command = _typed("ALGOCHECK_LOG_KEY=... opa eval").removeprefix("ALGOCHECK_LOG_KEY=... ")
 

@@ -18,11 +18,10 @@ from deploy.deployed import LOG_KEY, TOKEN, Opa, Place
 from deploy.described import DEPLOY, compose
 from deploy.servers import LogServer, WebServer, eventually
 from manifests import EVERYTHING, mutated
-from support import ROOT, Golden
+from support import ROOT, TODAY, Golden
 
 PROSE = "The neighbour at number 52 (born 1971) objected twice"
 PERSON = "neighbour"
-DAY = "2026-11-23"
 EXAMPLES = sorted((ROOT / "manifests").rglob("*.yaml"))
 
 # --- In the log of a deployed OPA ---
@@ -42,7 +41,7 @@ def test_the_log_says_what_was_decided_by_which_rules_and_no_word_about_people(
         "remarks on the Neighbour": PROSE,
     }
 
-    answer = deployed.judge({"manifest": manifest, "today": DAY, PROSE: PROSE})
+    answer = deployed.judge({"manifest": manifest, "today": TODAY, PROSE: PROSE})
     _, logs = servers
     decision = logs.decision(answer["decision_id"])
 
@@ -58,7 +57,7 @@ def test_the_log_says_what_was_decided_by_which_rules_and_no_word_about_people(
     assert logged["decision"]["effect"] == "legal"
     assert logged["purpose"]["alternatives"][0] == "none"
     assert logged["evidence"][0]["sha256"] == "0" * 64
-    assert decision["input"]["today"] == DAY
+    assert decision["input"]["today"] == TODAY
 
 
 def test_the_log_is_sent_with_its_own_token(deployed: Opa, servers: tuple[WebServer, LogServer]):
@@ -175,7 +174,7 @@ def _judged_alike(bench: Opa, question: Any) -> None:
 @pytest.mark.parametrize("file", EXAMPLES, ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_the_log_of_a_real_manifest_gives_the_same_judgement_again(bench: Opa, file: Path):
     for manifest in yaml.load_all(file.read_text(encoding="utf-8"), Loader=yaml.BaseLoader):
-        _judged_alike(bench, {"manifest": manifest, "today": DAY})
+        _judged_alike(bench, {"manifest": manifest, "today": TODAY})
 
 
 def test_a_manifest_that_stands_at_the_root_is_masked_and_judged_alike(bench: Opa):
@@ -183,7 +182,7 @@ def test_a_manifest_that_stands_at_the_root_is_masked_and_judged_alike(bench: Op
 
 
 @settings(max_examples=50)
-@given(manifest=mutated(), today=st.sampled_from([DAY, "2026-13-45", PROSE, None]))
+@given(manifest=mutated(), today=st.sampled_from([TODAY, "2026-13-45", PROSE, None]))
 def test_whatever_the_manifest_its_log_gives_the_same_judgement_again(
     bench: Opa, manifest: dict[str, Any], today: str | None
 ):

@@ -13,9 +13,9 @@ import yaml
 from deploy.bundles import Bundles
 from deploy.deployed import Opa, Place
 from deploy.described import DEPLOY, compose, container, kustomization, pod
-from support import ROOT
+from support import ROOT, TODAY
 
-MANIFEST = {"manifest": {"kind": "deployment"}, "today": "2026-11-23"}
+MANIFEST = {"manifest": {"kind": "deployment"}, "today": TODAY}
 DOCUMENTED = ROOT / "docs" / "deploy.md"
 VARIABLE = r"\bALGOCHECK_[A-Z_]+\b"
 

@@ -1,4 +1,4 @@
-"""What tests of engines share: the real OPA, and the shipped policies as it compiles them."""
+"""What tests of engines share: the shipped policies as OPA compiles them, and machine code."""
 
 from pathlib import Path
 
@@ -6,20 +6,7 @@ import pytest
 
 from algocheck.bundles import shipped
 from algocheck.policy.bundle import Bundle
-from compiled import compiled, find_opa
-from support import IN_CI
-
-
-@pytest.fixture(scope="session")
-def opa() -> Path:
-    """Find the real OPA; without it, tests that need it are skipped, but in CI they fail."""
-    found = find_opa()
-    if not found:
-        missing = "no opa in .tools or on the path"
-        if IN_CI:
-            pytest.fail(missing)
-        pytest.skip(missing)
-    return found
+from compiled import compiled
 
 
 @pytest.fixture(scope="session")

@@ -44,7 +44,7 @@ def answers(engines: Engines, manifest: Any, today: str = "2027-12-02") -> list[
 
 
 @pytest.mark.parametrize("manifest", EXAMPLES, ids=lambda each: each["algorithm"]["id"])
-def test_on_the_examples(engines: Engines, manifest: Any):
+def test_a_child_answers_the_same_on_the_examples(engines: Engines, manifest: Any):
     one, other = answers(engines, manifest)
 
     assert one["answers"]
@@ -53,7 +53,9 @@ def test_on_the_examples(engines: Engines, manifest: Any):
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(manifest=mutated(), today=st.sampled_from(["2026-01-01", "2027-12-02", "", "today"]))
-def test_on_manifests_that_something_is_wrong_with(engines: Engines, manifest: Any, today: str):
+def test_a_child_answers_the_same_on_manifests_that_something_is_wrong_with(
+    engines: Engines, manifest: Any, today: str
+):
     one, other = answers(engines, manifest, today)
 
     # As text, so that 1 and 1.0, or another order of keys, are no agreement either.
@@ -61,7 +63,7 @@ def test_on_manifests_that_something_is_wrong_with(engines: Engines, manifest: A
 
 
 @pytest.mark.parametrize("manifest", [None, 3, "text", [], [[]], {}])
-def test_on_what_is_no_manifest(engines: Engines, manifest: Any):
+def test_a_child_answers_the_same_on_what_is_no_manifest(engines: Engines, manifest: Any):
     one, other = answers(engines, manifest)
 
     assert one == other
@@ -85,7 +87,7 @@ FAULTY = {
 
 
 @pytest.mark.parametrize("text", FAULTY.values(), ids=FAULTY)
-def test_on_what_goes_wrong(text: str):
+def test_a_child_answers_the_same_on_what_goes_wrong(text: str):
     faulty = bundle(f"package a\n\n{text}")
     said = []
     for start in (RegorusEngine, ChildEngine):
@@ -101,7 +103,7 @@ def test_on_what_goes_wrong(text: str):
     [{"value": "\ud800"}, {"value": float("nan")}, {1: 2}, {"value": DEEP}],
     ids=["surrogate", "no number", "no text", "deep"],
 )
-def test_on_odd_questions(question: dict[Any, Any]):
+def test_a_child_answers_the_same_on_odd_questions(question: dict[Any, Any]):
     echo = bundle("package a\n\nanswer := input")
     said = []
     for start in (RegorusEngine, ChildEngine):

@@ -141,7 +141,7 @@ def test_what_a_policy_writes_cannot_reach_the_terminal_through_an_error():
     said = refusal(f"package a\n\nanswer := nosuch{'x' * 600}(1)")
     quoted = refusal("package a\n\nanswer := b # \x1b]0;owned\x07\u202e\n\nb := answer")
 
-    assert "owned" in quoted
+    assert r"\x1b]0;owned\x07\u202e" in quoted
     assert len(said) < 600
     assert said.isprintable()
     assert quoted.isprintable()

@@ -26,7 +26,7 @@ def refused(result: subprocess.CompletedProcess[str], file: Path) -> str:
     """Return what is told where nothing was built."""
     assert result.returncode == 2, result.stderr
     assert result.stdout == ""
-    assert [path.name for path in file.parent.iterdir() if path.suffix in (".gz", ".part")] == []
+    assert [path.name for path in file.parent.iterdir() if path.suffix in (".gz", ".tmp")] == []
     return result.stderr
 
 
@@ -103,6 +103,17 @@ def test_policies_with_violations_are_not_built_and_what_stood_there_stays(
     assert result.returncode == 2
     assert "policy lint" in result.stderr
     assert built.read_bytes() == b"the bundle of last year"
+
+
+def test_rules_that_take_silence_for_an_answer_are_not_built(build: Build, rules: Path):
+    file = rules / RULE
+    met = "logic.stated(m.organization.department)"
+    text = file.read_text(encoding="utf-8").replace(met, f'logic.any_of([{met}, "yes"])')
+    file.write_text(text, encoding="utf-8")
+
+    said = refused(build(rules, "b.tar.gz"), rules)
+
+    assert "records/no-department passes on a manifest that states nothing" in said
 
 
 def test_what_only_opa_objects_to_is_told_in_its_words(build: Build, rules: Path):

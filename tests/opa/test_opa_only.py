@@ -10,9 +10,8 @@ import pytest
 from algocheck.engine.regorus import RegorusEngine
 from deploy.bundles import new_key
 from opa.judges import COMPLIANT, EXAMPLES, NOT_COMPLIANT, ask, document, run
-from support import IN_CI, ROOT, Algocheck
+from support import AT, ROOT, TODAY, Algocheck, absent
 
-DAY = "2026-11-23"
 GATE = "data.algocheck.main.complete; count(data.algocheck.main.deny) == 0"
 """The question that docs/opa.md gives; see below."""
 
@@ -55,8 +54,8 @@ def test_who_gives_opa_the_day_gets_the_outcomes_of_that_day(
     opa: Path, published: Path, algocheck: Algocheck, tmp_path: Path
 ):
     question = tmp_path / "question.json"
-    question.write_text(json.dumps({"manifest": document(NOT_COMPLIANT), "today": DAY}))
-    told = algocheck("check", NOT_COMPLIANT, "--at", DAY, "--format", "json")
+    question.write_text(json.dumps({"manifest": document(NOT_COMPLIANT), "today": TODAY}))
+    told = algocheck("check", NOT_COMPLIANT, *AT, "--format", "json")
     (verdict,) = json.loads(told.stdout)["manifests"]
 
     answer = ask(opa, published, manifest=question)
@@ -181,10 +180,7 @@ def test_opa_takes_the_last_of_two_equal_keys_where_algocheck_refuses_both(
 def key(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make an RSA key; its public half lies beside it."""
     if not shutil.which("openssl"):
-        missing = "no openssl: install it"
-        if IN_CI:
-            pytest.fail(missing)
-        pytest.skip(missing)
+        absent("no openssl: install it")
     return new_key(tmp_path_factory.mktemp("signing"))
 
 

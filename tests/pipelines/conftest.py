@@ -8,9 +8,8 @@ from typing import TypeAlias
 import pytest
 
 from repositories import GIT
-from support import Algocheck
+from support import TODAY, Algocheck
 
-DAY = "2026-11-23"
 Run: TypeAlias = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -20,7 +19,7 @@ def run(algocheck: Algocheck) -> Run:
     env = {name: value for name, value in GIT.items() if name.startswith("GIT_")}
 
     def on_a_day(
-        folder: Path, *arguments: str | Path, at: str | None = DAY
+        folder: Path, *arguments: str | Path, at: str | None = TODAY
     ) -> subprocess.CompletedProcess[str]:
         day = ("--at", at) if at else ()
         return algocheck(*arguments, *day, cwd=folder, env=env)

@@ -30,9 +30,8 @@ from judges import (
     tap,
 )
 from repositories import Repository, repository
-from support import ran
+from support import AT, ran
 
-DAY = ("--at", "2026-11-23")
 PARKING = example("parking-permits")
 WAIVERS = """\
 waivers_version: 1
@@ -83,7 +82,7 @@ class Checked:
 
     def run(self, *arguments: str) -> Any:
         """Run the command in the repository."""
-        return ran(self.command, *arguments, *DAY, cwd=self.repo.folder)
+        return ran(self.command, *arguments, *AT, cwd=self.repo.folder)
 
     def text(self, name: str) -> str:
         return (self.reports / name).read_bytes().decode("utf-8")
@@ -106,9 +105,9 @@ def all_checked(command: str, tmp_path_factory: pytest.TempPathFactory) -> dict[
         reports = repo.folder.with_name("reports")
         reports.mkdir()
         if name == "baselined":
-            created = ran(command, "baseline", "create", ".", *DAY, cwd=repo.folder)
+            created = ran(command, "baseline", "create", ".", *AT, cwd=repo.folder)
             assert created.returncode == 0, created.stderr
-        done = ran(command, "check", ".", *to_files(reports), *DAY, cwd=repo.folder)
+        done = ran(command, "check", ".", *to_files(reports), *AT, cwd=repo.folder)
         assert done.stdout == ""
         found[name] = Checked(command, repo, reports, done.returncode)
     return found

@@ -7,6 +7,7 @@ import yaml
 from changing import example, line_of, stating
 from judges import ical
 from repositories import repository
+from support import TODAY
 
 PARKING = example("parking-permits")
 UNSTOPPABLE = stating(PARKING, stop_procedure="none")
@@ -14,7 +15,7 @@ UNAPPEALABLE = stating(PARKING, remedy="none")
 FILE = "algorithms/parking-permits.yaml"
 LEGACY = "algorithms/legacy.yaml"
 BASELINE = "algocheck.baseline.json"
-DAY, LATER = "2026-11-23", "2027-02-01"
+LATER = "2027-02-01"
 STOP = ("human_oversight/no-stop-procedure", "human_oversight.stop_procedure")
 COURT = ("legal_protection/no-objection-route", "legal_protection.remedy")
 
@@ -51,7 +52,7 @@ def waive(run, folder, rule, place):
 def test_a_commit_is_refused_until_somebody_answers_for_it_and_again_when_that_ends(
     new_repository, run
 ):
-    repo = new_repository(hook_on(DAY), gate_on(DAY))
+    repo = new_repository(hook_on(TODAY), gate_on(TODAY))
     repo.write({FILE: PARKING})
     assert repo.try_to_commit().returncode == 0
     assert repo.commits == 1
@@ -77,7 +78,7 @@ def test_a_commit_is_refused_until_somebody_answers_for_it_and_again_when_that_e
 
     # The day after its last one, it counts for nothing.
     config = repo.folder / ".pre-commit-config.yaml"
-    repo.write({config.name: config.read_text("utf-8").replace(DAY, LATER)})
+    repo.write({config.name: config.read_text("utf-8").replace(TODAY, LATER)})
     repo.write({FILE: f"{UNSTOPPABLE}# nothing has changed\n"})
     expired = repo.try_to_commit()
     assert expired.returncode == 1
@@ -88,7 +89,7 @@ def test_a_commit_is_refused_until_somebody_answers_for_it_and_again_when_that_e
 
 
 def test_what_nobody_may_waive_is_refused_however_it_is_written(new_repository, run):
-    repo = new_repository(hook_on(DAY))
+    repo = new_repository(hook_on(TODAY))
     repo.write({FILE: UNAPPEALABLE})
 
     refused = waive(run, repo.folder, *COURT)
@@ -106,7 +107,7 @@ def test_what_nobody_may_waive_is_refused_however_it_is_written(new_repository, 
 
 
 def test_what_was_there_already_is_taken_in_and_can_only_become_less(new_repository, run):
-    repo = new_repository(hook_on(DAY), gate_on(DAY))
+    repo = new_repository(hook_on(TODAY), gate_on(TODAY))
     baseline = repo.folder / BASELINE
 
     def held():

@@ -10,7 +10,7 @@ from changing import EXAMPLES
 from judges.json_ import report_of
 from policies import METADATA
 from repositories import GIT, repository
-from support import ROOT
+from support import ROOT, TODAY
 
 NAME = "records/no-selection-list"
 CODE = "XX-01"  # as in METADATA
@@ -173,7 +173,7 @@ def test_policies_that_somebody_changed_are_not_taken_for_those_that_ship(tmp_pa
         assert done.returncode in (0, 1), done.stderr
         return done.stdout
 
-    check = ("check", "fees.yaml", "--at=2026-11-23", "--lang=en")
+    check = ("check", "fees.yaml", f"--at={TODAY}", "--lang=en")
     said = "the rules in bundle algocheck were changed since algocheck was released"
     before, version = report_of(copied(*check, "--format=json")), copied("--version")
     assert "changed" not in version

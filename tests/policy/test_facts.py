@@ -117,6 +117,14 @@ def test_a_manifest_without_an_envelope_has_the_same_facts_but_no_day() -> None:
     assert bare["today"] == "unknown"
 
 
+def test_a_manifest_that_holds_another_is_itself_and_chooses_no_day() -> None:
+    nested = {"manifest_version": 1, "manifest": EVERYTHING, "today": "2026-11-24"}
+    answer = engine().query("algocheck.facts", nested)
+
+    assert answer["m"] == typed_facts.typed({"manifest_version": 1})
+    assert answer["today"] == "unknown"
+
+
 @pytest.mark.parametrize("today", ["", "unknown", "none", "2026-02-29", "24-11-2026", "2026-11"])
 def test_a_day_that_does_not_exist_is_unknown(today: str) -> None:
     assert facts({}, today)["today"] == "unknown"

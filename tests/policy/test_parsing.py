@@ -145,6 +145,11 @@ def test_what_is_no_rego_is_located(text, place):
     assert "\n" not in str(caught.value)
 
 
+def test_what_a_policy_says_is_not_taken_for_what_the_parser_says_of_it():
+    with pytest.raises(RegoSyntaxError, match="`if` keyword is required"):
+        syntax("x { y == `error: a`")
+
+
 def test_a_tree_too_deep_for_us_is_refused_not_a_crash():
     chain = " +\n".join(["1"] * 1500)
 

@@ -109,6 +109,18 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="links need a privilege on Windows")
+@pytest.mark.parametrize(
+    ("path", "is_whole"),
+    [
+        ("algocheck/main/main.rego", True),
+        ("algocheck/main/other.rego", False),
+        ("algocheck/rules/theme/defect/defect.rego", False),
+    ],
+)
+def test_policies_with_the_entry_point_stand_alone(tmp_path, path, is_whole):
+    assert read_source(write(tmp_path, {path: "package a"})).is_whole is is_whole
+
+
 class TestLinks:
     def test_a_file_elsewhere_in_the_folder_may_be_linked(self, tmp_path):
         write(tmp_path, {"a.rego": "package a"})

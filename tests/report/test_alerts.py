@@ -3,7 +3,7 @@
 import pytest
 
 from algocheck.report.alerts import Level, alerts
-from covering import about_the_run, covered, nothing_asked, one_of_each, variants, waived
+from hostile import about_the_run, covered, nothing_asked, one_of_each, variants, waived
 
 REPORT = one_of_each()
 

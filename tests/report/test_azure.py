@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from algocheck.report.alerts import Level, alerts
 from algocheck.report.azure import escaped, ordinary
-from covering import HOSTILE, about_the_run, covered, hostile, one_of_each, waived
+from hostile import HOSTILE, about_the_run, covered, hostile, one_of_each, waived
 from judges.azure import commands, understood, unescaped
 from reports import report_on, thinned, told
 

@@ -5,7 +5,7 @@ import pytest
 from algocheck.model import Question, Report
 from algocheck.report import Style
 from algocheck.words import LANGUAGES
-from covering import covered, in_the_baseline, waived
+from hostile import covered, in_the_baseline, waived
 from reports import example_texts, report_on, told
 
 HEADINGS = {
@@ -52,11 +52,15 @@ def test_an_open_question_is_asked_and_a_covered_one_is_not(report):
     text = told(report, style=Style(everything=True))
     (verdict,) = report.verdicts
     asked = {line.split(" add ")[-1] for line in text.splitlines() if " add " in line}
+    plain = [
+        question
+        for question in verdict.questions
+        if not question.stated and not any(isinstance(step, int) for step in question.path)
+    ]
 
-    for question in verdict.questions:
-        name = ".".join(str(step) for step in question.path)
-        if not any(isinstance(step, int) for step in question.path) and not question.stated:
-            assert (name in asked) is not question.covered
+    assert len(plain) > 10
+    for question in plain:
+        assert (".".join(map(str, question.path)) in asked) is not question.covered
 
 
 def test_the_footer_counts_both(report):

@@ -14,8 +14,8 @@ from algocheck.model import Outcome, Report
 from algocheck.report import Style
 from algocheck.report.alerts import alerts
 from algocheck.report.csv_ import COLUMNS, SEPARATORS, write
-from algocheck.report.page import harmless
-from covering import HOSTILE, about_the_run, covered, hostile, nothing_asked, one_of_each, variants
+from algocheck.words.plain import harmless
+from hostile import HOSTILE, about_the_run, covered, hostile, nothing_asked, one_of_each, variants
 from judges.csv_ import opened
 from reports import told
 

@@ -10,7 +10,7 @@ from algocheck.model import BaselineState, Severity
 from algocheck.report import Style
 from algocheck.report.alerts import Alert, Level, alerts
 from algocheck.report.github import COMMANDS, IN_PROPERTY, IN_TEXT, SHOWN
-from covering import (
+from hostile import (
     HOSTILE,
     about_the_run,
     covered,
@@ -81,7 +81,10 @@ def test_a_pass_is_one_line_that_counts():
 
 
 def test_a_reason_for_exit_1_is_an_error_and_nothing_else_is():
-    for report in variants(report_on(*example_texts()[:4], *thinned(2))):
+    reports = list(variants(report_on(*example_texts()[:4], *thinned(2))))
+
+    assert {report.passes for report in reports} == {True, False}
+    for report in reports:
         found = commands(told(report, "github"))
 
         assert any(command.name == "error" for command in found) == (not report.passes)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 
 from algocheck.report import Style
 from algocheck.report.alerts import Level, alerts
-from covering import (
+from hostile import (
     HOSTILE,
     about_the_run,
     covered,

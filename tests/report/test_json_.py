@@ -2,6 +2,7 @@
 
 import copy
 import io
+import itertools
 import json
 import random
 import subprocess
@@ -16,16 +17,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from algocheck.baseline.applying import compared
+from algocheck.baseline.keep import created
 from algocheck.manifest.schema import fields
-from algocheck.model import Outcome, Owner, Severity
+from algocheck.model import Outcome, Owner, Report, Severity, Status
 from algocheck.report import Style
 from algocheck.report.json_ import SCHEMA, VERSION, document, schema, write
 from algocheck.verdict.select import Selection
-from covering import covered, in_the_baseline, waived
+from hostile import covered, in_the_baseline, waived
 from judges.json_ import faults_of
 from manifests import as_json, mutated
 from reports import example_texts, report_on, thinned, told
 from support import clean_environment
+from waivers import FEES, GOOD, applied, waiver
 
 FAST = jsonschema_rs.validator_for(schema(), validate_formats=True)
 GOLDEN = [
@@ -250,7 +254,10 @@ def test_whatever_somebody_writes_what_is_not_shown_is_asked(manifest):
 
 
 def test_nobody_is_asked_what_nothing_waits_for():
-    for verdict in report_on(*thinned(40)).verdicts:
+    verdicts = report_on(*thinned(40)).verdicts
+
+    assert sum(len(verdict.questions) for verdict in verdicts) > 500
+    for verdict in verdicts:
         open_ = {
             each.rule.id
             for each in verdict.answers
@@ -261,17 +268,43 @@ def test_nobody_is_asked_what_nothing_waits_for():
             assert question.severity is max(rule.severity for rule in question.rules)
 
 
+NOTHING_OPEN = (Status.COMPLIANT, Status.WAIVED, Status.BASELINED)
+NOT_EVALUATED = "manifest_version: 7\nkind: deployment\nalgorithm: {id: fees}\n"
+FAULTY = "manifest_version: 1\nkind: deployment\nalgorithm: {id: fees}\norganization: 3\n"
+
+
+def one_by_one() -> Iterator[Report]:
+    """Yield reports of one manifest each; among them is every status, as a check comes to it."""
+    as_found = report_on(*example_texts(), *thinned(10), NOT_EVALUATED, FAULTY)
+    in_baseline = compared(as_found, created(as_found).baseline)
+    only = Selection(rules=frozenset({GOOD["rule"]}))
+    by_waiver = applied(report_on(FEES, selection=only), waiver())
+    for report in (as_found, in_baseline, by_waiver):
+        for verdict in report.verdicts:
+            yield report._replace(verdicts=(verdict,))
+
+
 def test_passing_and_the_status_of_each_manifest_agree():
-    checked = report_on(*example_texts(), *thinned(10))
-    for threshold in Severity:
-        for verdict in checked.verdicts:
-            report = checked._replace(threshold=threshold, verdicts=(verdict,))
-            assert report.passes == (document(report)["manifests"][0]["status"] == "compliant")
+    seen = set()
+    for each, threshold in itertools.product(one_by_one(), Severity):
+        report = each._replace(threshold=threshold)
+        told_of = document(report)
+        (status,) = (manifest["status"] for manifest in told_of["manifests"])
+        seen.add(status)
+        assert report.passes is told_of["passes"] is (status in NOTHING_OPEN)
+
+    assert seen == set(Status)
 
 
 def test_without_counting_what_is_not_shown_only_what_fails_or_is_broken_stands_in_the_way():
-    checked = report_on(*example_texts(), *thinned(10))._replace(unknown_fails=False)
-    for verdict in checked.verdicts:
-        report = checked._replace(verdicts=(verdict,))
-        (status,) = (each["status"] for each in document(report)["manifests"])
-        assert report.passes == (status in ("compliant", "not_shown"))
+    seen = set()
+    for each in one_by_one():
+        report = each._replace(unknown_fails=False)
+        (verdict,) = report.verdicts
+        (status,) = (manifest["status"] for manifest in document(report)["manifests"])
+        is_broken = any(map(report.fails, verdict.faults))
+        seen.add((status, is_broken))
+        assert report.passes is (status in (*NOTHING_OPEN, Status.NOT_SHOWN) and not is_broken)
+
+    assert {status for status, _ in seen} == set(Status)
+    assert {(Status.NOT_SHOWN, True), (Status.NOT_SHOWN, False)} <= seen

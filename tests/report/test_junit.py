@@ -10,8 +10,7 @@ from hypothesis import HealthCheck, given, settings
 
 from algocheck.model import Outcome, Report
 from algocheck.report import Style
-from algocheck.report.phrases import left_to_the_deployer
-from covering import (
+from hostile import (
     HOSTILE,
     about_the_run,
     covered,
@@ -69,6 +68,7 @@ def test_what_can_be_shown_is_shown_as_it_is_and_the_rest_written_out(text):
 
 
 def test_a_schema_does_refuse_what_is_wrong(schemas):
+    assert len(schemas) == 2
     for schema in schemas:
         root = parsed(REPORT)
         del root[0].attrib["tests"]
@@ -96,7 +96,7 @@ def test_every_rule_is_a_case_but_those_that_wait_for_an_answer_and_each_questio
     report = report_on(*example_texts(), *thinned(12))
     for suite, verdict in zip(parsed(report), report.verdicts, strict=False):
         names = [case.get("name", "").partition(" ")[0] for case in suite.iter("testcase")]
-        unasked = {answer.rule.id for answer in left_to_the_deployer(verdict)}
+        unasked = {answer.rule.id for answer in verdict.left_to_the_deployer}
         rules = {
             answer.rule.id
             for answer in verdict.answers

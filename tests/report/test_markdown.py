@@ -18,7 +18,7 @@ from algocheck.report.markdown_text import code, link, prose, sentence, shortene
 from algocheck.report.markdown_text import told as shown
 from algocheck.report.phrases import acts
 from algocheck.words import message
-from covering import HOSTILE, about_the_run, covered, hostile, nothing_asked, one_of_each, variants
+from hostile import HOSTILE, about_the_run, covered, hostile, nothing_asked, one_of_each, variants
 from judges.markdown import Page, as_github, as_others, assert_ours
 from reports import example_texts, report_on, thinned, told
 
@@ -152,7 +152,12 @@ def test_a_check_that_passes_says_so():
 
 @pytest.mark.parametrize("style", [EVERYTHING, Style("nl", everything=True)], ids=["en", "nl"])
 def test_every_open_and_every_covered_point_is_told_with_its_place(style):
-    for report in islice(variants(report_on(*example_texts(), *thinned(6))), 0, 64, 9):
+    reports = list(islice(variants(report_on(*example_texts(), *thinned(6))), 0, 64, 9))
+    points = [point for each in reports for verdict in each.verdicts for point in verdict.points]
+
+    assert {bool(point.waiver) for point in points} == {True, False}
+    assert any(each.findings for each in reports)
+    for report in reports:
         text = told(report, "markdown", style)
         for verdict in report.verdicts:
             for point in verdict.points:
@@ -168,13 +173,15 @@ def test_every_open_and_every_covered_point_is_told_with_its_place(style):
 def test_a_finding_is_told_with_rule_law_link_remedy_and_who_acts():
     report = report_on(*example_texts())
     text = told(report, "markdown", EVERYTHING)
-    for verdict in report.verdicts:
-        for finding in verdict.findings:
-            rule = finding.rule
-            assert f"**{prose(rule.id)} ({rule.code})**" in text
-            assert f"remedy: {prose(rule.remedy['en'])}" in text
-            assert f"required: {prose(rule.title['en'])}" in text
-            assert all(url in text for _, url in acts(finding.laws, "en"))
+    findings = [finding for verdict in report.verdicts for finding in verdict.findings]
+
+    assert len(findings) > 20
+    for finding in findings:
+        rule = finding.rule
+        assert f"**{prose(rule.id)} ({rule.code})**" in text
+        assert f"remedy: {prose(rule.remedy['en'])}" in text
+        assert f"required: {prose(rule.title['en'])}" in text
+        assert all(url in text for _, url in acts(finding.laws, "en"))
 
 
 def many(number: int) -> Report:

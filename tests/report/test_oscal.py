@@ -18,7 +18,7 @@ from algocheck.report import Style
 from algocheck.report.alerts import alerts
 from algocheck.report.oscal import write
 from algocheck.report.oscal_parts import objective, token
-from covering import (
+from hostile import (
     HOSTILE,
     about_the_run,
     covered,

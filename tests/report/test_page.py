@@ -6,7 +6,8 @@ import re
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from algocheck.report.page import Page, Span, harmless
+from algocheck.report.page import Page, Span
+from algocheck.words.plain import harmless
 
 WIDTHS = st.integers(40, 120)
 WORDS = st.text("abcdefghijklmnopqrstuvwxyzé", min_size=1, max_size=18)

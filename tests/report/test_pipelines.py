@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from algocheck.report import Style
-from covering import nothing_asked, one_of_each, variants
+from hostile import nothing_asked, one_of_each, variants
 from judges import azure, gitlab, junit, tap
 from reports import told
 

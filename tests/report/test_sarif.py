@@ -15,7 +15,7 @@ from algocheck.report import Style
 from algocheck.report.alerts import Level, alerts
 from algocheck.report.sarif import write
 from algocheck.report.sarif_results import FINGERPRINT
-from covering import (
+from hostile import (
     FRAME,
     HOSTILE,
     about_the_run,
@@ -144,7 +144,10 @@ def test_a_rule_says_what_people_need_to_act_on_it():
 
 @pytest.mark.parametrize("language", ["en", "nl"])
 def test_no_rule_is_longer_or_has_more_tags_than_github_takes(language):
-    for rule in rules(run(REPORT, Style(language))).values():
+    told_of = rules(run(REPORT, Style(language)))
+
+    assert len(told_of) > 50
+    for rule in told_of.values():
         assert 0 < len(rule["shortDescription"]["text"]) <= 1024
         assert 0 < len(rule["fullDescription"]["text"]) <= 1024
         assert 0 < len(rule["name"]) <= 255
@@ -155,7 +158,10 @@ def test_no_rule_is_longer_or_has_more_tags_than_github_takes(language):
 
 def test_severity_is_told_as_github_reads_it():
     words = {rule.id: rule.severity for rule in REPORT.rules}
-    for name, rule in rules(run(REPORT)).items():
+    told_of = rules(run(REPORT))
+
+    assert words.keys() & told_of.keys()
+    for name, rule in told_of.items():
         score = float(rule["properties"]["security-severity"])
         read = (
             Severity.CRITICAL
@@ -248,7 +254,10 @@ def test_columns_count_what_we_count():
 
 
 def test_nothing_is_suppressed_and_nothing_compared_where_no_waiver_and_no_baseline_is():
-    for result in run(report_on(*thinned(3)))["results"]:
+    results = run(report_on(*thinned(3)))["results"]
+
+    assert len(results) > 5
+    for result in results:
         assert "suppressions" not in result
         assert "baselineState" not in result
 
@@ -277,7 +286,10 @@ def test_what_is_waived_is_a_note_that_is_suppressed_with_the_reason():
 
 
 def test_what_is_in_the_baseline_is_unchanged_and_suppressed():
-    for result in run(covered(report_on(FRAME), in_the_baseline))["results"]:
+    results = run(covered(report_on(FRAME), in_the_baseline))["results"]
+
+    assert len(results) > 5
+    for result in results:
         assert (result["level"], result["baselineState"]) == ("note", "unchanged")
         assert [each["justification"] for each in result["suppressions"]] == ["in the baseline"]
 

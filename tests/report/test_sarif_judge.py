@@ -10,7 +10,7 @@ import pytest
 
 from algocheck.model import Report
 from algocheck.report import Style
-from covering import (
+from hostile import (
     about_the_run,
     covered,
     hostile,

@@ -14,8 +14,8 @@ from algocheck.report.snippet import snippet
 from algocheck.resources import passes
 from algocheck.verdict.evaluate import evaluate
 from manifests import FRAME, document
+from support import TODAY
 
-TODAY = "2026-11-23"
 BUNDLE = shipped()
 RULES = [pytest.param(rule, id=rule.id) for rule in BUNDLE.rules]
 READABLE = {"name", "title", "article", "metric", "value"}

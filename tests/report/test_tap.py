@@ -9,7 +9,7 @@ from tap.parser import Parser
 from algocheck.model import Report
 from algocheck.report import Style
 from algocheck.report.cases import Case, Result, Suite, suites
-from covering import HOSTILE, about_the_run, covered, hostile, nothing_asked, one_of_each
+from hostile import HOSTILE, about_the_run, covered, hostile, nothing_asked, one_of_each
 from judges.tap import read_as_13, read_as_14
 from reports import told
 

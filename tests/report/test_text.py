@@ -14,19 +14,9 @@ import pytest
 from algocheck.model import Outcome
 from algocheck.report import Style
 from reports import example_texts, report_on, thinned, told
-from support import clean_environment
+from support import AT, clean_environment
+from waivers import FEES
 
-NOT_MET = """\
-manifest_version: 1
-kind: deployment
-algorithm:
-  id: fees
-  name: Calculating fees
-decision:
-  effect: legal
-human_oversight:
-  stop_procedure: none
-"""
 SEQUENCE = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;[^\x1b]*\x1b\\")
 COLUMNS = (
     Outcome.FAIL,
@@ -41,7 +31,7 @@ NARROW = Style(width=60, everything=True)
 @pytest.fixture
 def manifest(tmp_path: Path) -> Path:
     file = tmp_path / "fees.yaml"
-    file.write_text(NOT_MET, encoding="utf-8")
+    file.write_text(FEES, encoding="utf-8")
     return file
 
 
@@ -74,7 +64,7 @@ def on_terminal(command: str, *arguments: str, cwd: Path, **environment: str) ->
     return process.returncode, shown.decode("utf-8").replace("\r\n", "\n")
 
 
-CHECK = ("check", "fees.yaml", "--rule", "HO-09", "--at", "2026-11-23")
+CHECK = ("check", "fees.yaml", "--rule", "HO-09", *AT)
 
 
 TABLE = """\
@@ -159,7 +149,7 @@ def test_who_refuses_colour_gets_none_whoever_else_asks_for_it(algocheck):
     assert "\x1b" not in algocheck(*CHECK, env={"NO_COLOR": "1", "FORCE_COLOR": "1"}).stdout
 
 
-ODD_NAME = NOT_MET.replace("Calculating fees", "Leges berekenen \u2192 \U0001f600 Fryslân")
+ODD_NAME = FEES.replace("Calculating fees", "Leges berekenen \u2192 \U0001f600 Fryslân")
 
 
 @pytest.mark.parametrize(
@@ -281,7 +271,8 @@ def test_text_tells_as_much_as_json(number, language, counts):
 
 
 def test_what_a_page_leaves_out_it_counts():
-    report = report_on(*thinned(20))
+    report = report_on(*example_texts(), *thinned(20))
+    left_out = set()
     for verdict in report.verdicts:
         page = told(report._replace(verdicts=(verdict,)))
 
@@ -290,9 +281,13 @@ def test_what_a_page_leaves_out_it_counts():
         assert asked + (int(more[1]) if more else 0) == len(verdict.questions)
         rules = len(re.findall("^  FAIL  ", page, re.MULTILINE))
         places = len(re.findall(r"^  [0-9]+\.yaml:\S+", page, re.MULTILINE)) - asked
-        rest = re.search(r"and ([0-9]+) more findings?,", page)
+        rest = re.search(r"and ([0-9]+) more findings?;", page)
         assert places + (int(rest[1]) if rest else 0) == len(verdict.findings)
         assert rules == min(len({each.rule for each in verdict.findings}), 10)
+        left_out |= {"questions"} if more else set()
+        left_out |= {"findings"} if rest else set()
+
+    assert left_out == {"questions", "findings"}
 
 
 def test_the_last_line_says_the_exit_code_and_the_count_says_every_manifest():
@@ -332,7 +327,7 @@ def test_a_report_of_everything_is_no_shorter_than_its_first_screen():
 
 @pytest.mark.skipif(sys.platform == "win32", reason="file names there hold no such characters")
 def test_a_hostile_file_name_commands_nothing(algocheck, tmp_path):
-    (tmp_path / "fees\x1b[31m\u202e\n.yaml").write_text(NOT_MET, encoding="utf-8")
+    (tmp_path / "fees\x1b[31m\u202e\n.yaml").write_text(FEES, encoding="utf-8")
     done = algocheck("check", ".", "--rule", "HO-09")
 
     assert done.returncode == 1

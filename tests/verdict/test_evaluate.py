@@ -9,8 +9,8 @@ from algocheck.errors import EngineError
 from algocheck.model import Rule, Severity
 from algocheck.policy.bundle import Bundle
 from algocheck.verdict.evaluate import evaluate, expected_outcome
+from support import TODAY
 
-TODAY = "2026-11-23"
 RULE = Rule(id="theme/defect", severity=Severity.HIGH, title={"en": "t", "nl": "t"})
 BUNDLE = Bundle("house", "1", "0" * 64, (), "{}", (RULE,), vouched=True)
 

@@ -8,7 +8,8 @@ import pytest
 from algocheck.model import Question, Report, Status
 from algocheck.verdict.select import Selection
 from algocheck.waiver.applying import Scope
-from reports import DAY, example_texts, report_on, thinned
+from reports import example_texts, report_on, thinned
+from support import TODAY
 from waivers import FEES, applied, names, waiver
 
 BROKEN = Selection(rules=frozenset({"human_oversight/no-stop-procedure"}))
@@ -24,12 +25,12 @@ data:
 """
 
 
-def fees(text: str = FEES, *, today: str = DAY) -> Report:
+def fees(text: str = FEES, *, today: str = TODAY) -> Report:
     return report_on(text, selection=BROKEN)._replace(today=today)
 
 
 def days_from_today(days: int) -> str:
-    return (date.fromisoformat(DAY) + timedelta(days)).isoformat()
+    return (date.fromisoformat(TODAY) + timedelta(days)).isoformat()
 
 
 def covered_places(report: Report) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from algocheck.model import Kind, Rule, Severity
 from algocheck.policy.bundle import Bundle
 from algocheck.waiver.admission import permitted
 from algocheck.waiver.limits import Limits, limits_of
-from reports import DAY
+from support import TODAY
 
 
 def of_shipped() -> Limits:
@@ -42,6 +42,7 @@ def test_the_forbidden_practices_and_the_court_are_never_waived():
 
 
 def test_who_may_decide_on_what_weighs_more_may_decide_on_what_weighs_less():
+    assert {"deployment", "supplier"} <= of_shipped().deciders.keys()
     for kind, deciders in of_shipped().deciders.items():
         for lighter, heavier in zip(Severity, list(Severity)[1:], strict=False):
             assert set(deciders[heavier]) <= set(deciders[lighter]), kind
@@ -72,8 +73,8 @@ def test_what_is_permitted_is_what_every_rule_that_waits_permits():
     limits = limits_of([shipped()])
     basis, owner = rule("privacy/no-lawful-basis"), rule("chain/no-owner")
 
-    both = permitted([owner, basis], limits, "deployment", DAY)
-    one = permitted([owner], limits, "deployment", DAY)
+    both = permitted([owner, basis], limits, "deployment", TODAY)
+    one = permitted([owner], limits, "deployment", TODAY)
 
     assert {role["en"] for role in both.roles} < {role["en"] for role in one.roles}
     assert (both.last, one.last) == ("2027-05-22", "2027-11-23")

@@ -109,7 +109,9 @@ def test_every_sentence_exists_in_both_languages():
     bad = file_of({"rul": "x", "place": ["a"], "expires": "soon", "reason": ""}, "text", version=3)
 
     for content in (bad, file_of({"rul": "x", "place": ["a"], "expires": "soon", "reason": ""})):
-        for finding in read_texts(content).findings:
+        findings = read_texts(content).findings
+        assert findings
+        for finding in findings:
             assert finding.problem
             assert all(say(finding.problem, language) for language in LANGUAGES)
 

@@ -10,8 +10,14 @@ import data.algocheck.lib.dates
 import data.algocheck.lib.forms
 import data.algocheck.lib.logic
 
-_root := input.manifest if {
+# What has a version is a manifest itself, whatever else it holds.
+_is_in_envelope if {
 	is_object(input.manifest)
+	object.get(input, "manifest_version", "absent") == "absent"
+}
+
+_root := input.manifest if {
+	_is_in_envelope
 } else := input if {
 	is_object(input)
 } else := {}
@@ -21,7 +27,7 @@ _root := input.manifest if {
 #   The day of the check; "unknown" where nobody gave it. Only beside the manifest:
 #   a manifest cannot choose its own day.
 today := input.today if {
-	is_object(input.manifest)
+	_is_in_envelope
 	dates.exists(input.today)
 } else := "unknown"
 

@@ -51,8 +51,15 @@ _answer(rule, metadata) := {
 	"outcome": in_time(outcome(applies, {requirement.met | some requirement in rule.requires}), state.in_force),
 } if {
 	applies := _asked(rule.applies, metadata.owner)
+	every requirement in rule.requires {
+		requirement.met in _answers
+		is_array(requirement.path)
+	}
 	state := force.state(metadata.regime)
 }
+
+# Where a requirement says anything else, the rule has no answer, and that is an error everywhere.
+_answers := {"yes", "no", "unknown"}
 
 # A supplier is never asked what only the deployer can know.
 _asked(applies, owner) := "no" if {

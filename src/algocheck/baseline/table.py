@@ -7,9 +7,10 @@ from itertools import groupby
 from typing import NamedTuple, TextIO
 
 from algocheck.baseline.entries import Baseline
-from algocheck.baseline.telling import harmless, holds
+from algocheck.baseline.telling import holds
 from algocheck.model import Severity
 from algocheck.words import Language, message, say
+from algocheck.words.plain import written_out
 
 _NAME = 52  # columns of a rule, behind two spaces
 VERSION = 1
@@ -56,7 +57,7 @@ def write_text(baseline: Baseline, today: str, stream: TextIO, language: Languag
     head = (word("column-severity"), word("column-points"), word("column-days"))
     print(f"\n{'':<{_NAME + 2}} {head[0]:<9}{head[1]:>8}{head[2]:>8}", file=stream)
     for manifest, group in groupby(told, key=lambda row: row.manifest):
-        print(harmless(manifest), file=stream)
+        print(written_out(manifest), file=stream)
         for row in group:
             _print(row, stream, language)
     print(f"\n{word('oldest', n=max(row.days for row in told))}", file=stream)
@@ -81,7 +82,7 @@ def write_json(baseline: Baseline, today: str, stream: TextIO) -> None:
 
 
 def _print(row: Row, stream: TextIO, language: Language) -> None:
-    name = f"  {harmless(row.rule)}"
+    name = f"  {written_out(row.rule)}"
     if len(name) > _NAME + 2:  # on a line of its own
         print(name, file=stream)
         name = ""

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from algocheck.baseline.entries import Baseline, Entry
 from algocheck.baseline.keep import Kept
-from algocheck.model import Finding, Outcome, Question, Report, Severity
+from algocheck.model import Finding, Question, Severity
 from algocheck.words import Language, Message, message, say
+from algocheck.words.plain import written_out
 
 _MOST = 12
 """Of what is named one by one."""
@@ -76,21 +77,9 @@ def _left(kept: Kept) -> Iterator[tuple[str, int]]:
 def _barred(kept: Kept) -> Iterator[Message]:
     barred = kept.comparison.barred
     yield from _listed("barred", map(_of_point, barred), len(barred))
-    waiting = _left_to_the_deployer(kept.comparison.report)
+    waiting = sum(len(each.left_to_the_deployer) for each in kept.comparison.report.verdicts)
     if waiting:
         yield message("baseline.deployer", n=waiting)
-
-
-def _left_to_the_deployer(report: Report) -> int:
-    """Count the rules that are not shown and ask nothing in a supplier's manifest."""
-    number = 0
-    for verdict in report.verdicts:
-        asked = {rule for question in verdict.questions for rule in question.rules}
-        number += sum(
-            answer.outcome is Outcome.UNKNOWN and answer.rule not in asked
-            for answer in verdict.answers
-        )
-    return number
 
 
 def _listed(key: str, rows: Iterable[Message], number: int) -> Iterator[Message]:
@@ -105,22 +94,12 @@ def _listed(key: str, rows: Iterable[Message], number: int) -> Iterator[Message]
 
 def _of_point(point: Finding | Question) -> Message:
     where = point.location
-    place = f"{harmless(where.file)}:{where.line}:{where.column}"
-    return message("baseline.row", place=place, name=harmless(point.name))
+    place = f"{written_out(where.file)}:{where.line}:{where.column}"
+    return message("baseline.row", place=place, name=written_out(point.name))
 
 
 def _of_entry(entry: Entry) -> Message:
-    return message("baseline.row", place=harmless(entry.manifest), name=harmless(entry.rule))
-
-
-def harmless(text: str) -> str:
-    """Write out what a terminal would obey or hide."""
-    if text.isprintable():
-        return text
-    escaped = (each.encode("unicode_escape", "surrogatepass").decode() for each in text)
-    return "".join(
-        each if each.isprintable() else code for each, code in zip(text, escaped, strict=True)
-    )
+    return message("baseline.row", place=written_out(entry.manifest), name=written_out(entry.rule))
 
 
 def _page(lines: Iterable[Message], language: Language) -> str:

@@ -1,16 +1,16 @@
 """Write a baseline: the same entries give the same bytes, and a change is a few lines of a diff."""
 
 import json
-import os
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from algocheck.baseline import limits
 from algocheck.baseline.entries import Baseline, Entry
 from algocheck.errors import UsageError, reason
+from algocheck.files import write_whole
 from algocheck.manifest.discover import printable
 from algocheck.model import BundleName
+from algocheck.words.plain import escaped_json
 
 VERSION = 1
 """Grows when a reader of older ones would understand it wrongly."""
@@ -37,15 +37,9 @@ def write(baseline: Baseline, file: Path) -> None:
     content = text(baseline).encode("utf-8")
     if len(content) > limits.BYTES:
         raise UsageError("baseline.too-large-to-write", n=baseline.points, most=limits.MEBIBYTES)
-    # Where the name is a link, what it points to is replaced, and not the link.
-    target = Path(os.path.realpath(file))
-    unfinished = target.with_name(f".{target.name}.tmp")
     try:
-        unfinished.write_bytes(content)
-        unfinished.replace(target)
+        write_whole(file, content)
     except OSError as error:
-        with suppress(OSError):
-            unfinished.unlink()
         why = reason(error)
         raise UsageError("baseline.cannot-write", file=printable(file), reason=why) from None
 
@@ -83,7 +77,4 @@ def _entry(entry: Entry) -> str:
 
 def _json(value: Any) -> str:
     """Write JSON on one line, without anything that a terminal obeys or UTF-8 cannot hold."""
-    written = json.dumps(value, ensure_ascii=False)
-    if written.isprintable():
-        return written
-    return "".join(each if each.isprintable() else json.dumps(each)[1:-1] for each in written)
+    return escaped_json(json.dumps(value, ensure_ascii=False))

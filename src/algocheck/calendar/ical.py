@@ -18,8 +18,8 @@ from algocheck.model import Entry, EntryKind, Report
 from algocheck.report import Style
 from algocheck.report import phrases as told
 from algocheck.report.footer import MARKED
-from algocheck.report.page import harmless
 from algocheck.words import Language
+from algocheck.words.plain import harmless
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Calendar, Event

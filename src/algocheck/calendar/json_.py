@@ -10,9 +10,10 @@ from algocheck.calendar import phrases
 from algocheck.calendar.listing import Listing, listing
 from algocheck.model import Entry, Finding, Report
 from algocheck.report import Style
+from algocheck.report import phrases as told
 from algocheck.report.json_parts import bundles, law, location
 from algocheck.report.json_writing import write_document
-from algocheck.words import LANGUAGES, Language, say
+from algocheck.words import LANGUAGES, Language
 
 VERSION = 1
 """Grows when what a reader relies on changes; new keys may come without it."""
@@ -94,13 +95,10 @@ def _entry(entry: Entry, today: str) -> dict[str, Any]:
 
 
 def _fault(fault: Finding) -> dict[str, Any]:
-    problem = fault.problem
     return {
         "rule": fault.rule.id,
         "location": location(fault.location),
-        "message": _in_both(
-            lambda language: say(problem, language) if problem else fault.rule.title[language]
-        ),
+        "message": _in_both(lambda language: told.found(fault, language)),
     }
 
 

@@ -9,9 +9,9 @@ from algocheck.calendar.listing import Listing, listing
 from algocheck.model import Entry, Report
 from algocheck.report import Style, styles
 from algocheck.report import phrases as told
-from algocheck.report.footer import DIGITS, MARKED
+from algocheck.report.footer import DIGITS, MARKED, origins
 from algocheck.report.page import Page, Span
-from algocheck.words import Language, say
+from algocheck.words import Language
 
 PLACES = 5
 """In how many places one thing is shown, unless everything is asked for."""
@@ -90,8 +90,7 @@ def _not_read(page: Page, listed: Listing, style: Style) -> None:
     page.add(Span(phrases.word("not-read", style.language), "bold"))
     for fault in listed.unread:
         page.add(f"  {told.place(fault.location)}")
-        if fault.problem:
-            page.text(say(fault.problem, style.language), indent=5)
+        page.text(told.found(fault, style.language), indent=5)
 
 
 def _footer(page: Page, listed: Listing, report: Report, style: Style) -> None:
@@ -99,7 +98,7 @@ def _footer(page: Page, listed: Listing, report: Report, style: Style) -> None:
     page.gap()
     if any(MARKED.search(span.text) for line in page.lines for span in line):
         page.text(told.word("marks", language), style="dim")
-    for sentence in _sentences(listed, report, language):
+    for sentence in (*_sentences(listed, report, language), *origins(report, language)):
         page.text(sentence)
     parts = [told.word("manifests", language, n=len(report.verdicts))]
     for key, number in (("skipped", report.skipped), ("empty", report.empty)):

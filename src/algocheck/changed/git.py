@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from algocheck.errors import UsageError, reason
+from algocheck.words.plain import on_one_line
 
 SECONDS = 60.0
 """How long git may take for one answer."""
@@ -115,6 +116,4 @@ def _find(path: str) -> str | None:
 
 def _on_one_line(output: bytes) -> str:
     """Return what git said; it may quote a repository, which may hold anything."""
-    said = output.decode("utf-8", "replace")
-    shown = "".join(each if each.isprintable() else " " for each in said)
-    return " ".join(shown.split())[:_LONGEST_REASON]
+    return on_one_line(output.decode("utf-8", "replace"), _LONGEST_REASON)

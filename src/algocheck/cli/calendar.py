@@ -10,7 +10,8 @@ from algocheck.cli.config import Configured
 from algocheck.cli.language import language_option
 from algocheck.cli.options import Day, Format, Target
 from algocheck.cli.plan import How, own_files, plan_options, run_plan, selection_options
-from algocheck.cli.tell import or_none, refuse_clashes, refuse_inputs, tell
+from algocheck.cli.targets import or_none, refuse_clashes, refuse_losses
+from algocheck.cli.tell import tell
 from algocheck.cli.waivers import waivers_file, waivers_option, with_waivers
 from algocheck.errors import UsageError
 from algocheck.words import Language
@@ -59,7 +60,7 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
     """
     click.get_current_context().with_resource(or_none(formats))
     refuse_clashes(formats)
-    refuse_inputs(formats, paths)
+    refuse_losses(formats, paths)
     of_waivers = waivers_file(waivers)
     last = until or _years_after(how.today, YEARS)
     _refuse_unlikely(how.today, last)

@@ -9,7 +9,8 @@ from algocheck.cli.config import Configured
 from algocheck.cli.language import language_option
 from algocheck.cli.options import Choice, Format, Target, Weight
 from algocheck.cli.plan import How, own_files, plan_options, run_plan, selection_options
-from algocheck.cli.tell import or_none, refuse_clashes, refuse_inputs, tell, tell_nothing
+from algocheck.cli.targets import or_none, refuse_clashes, refuse_losses
+from algocheck.cli.tell import tell, tell_nothing
 from algocheck.cli.waivers import (
     DEFAULT,
     waivers_file,
@@ -79,7 +80,7 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
     """
     click.get_current_context().with_resource(or_none(formats))
     refuse_clashes(formats)
-    refuse_inputs(formats, paths)
+    refuse_losses(formats, paths)
     of_waivers = waivers_file(waivers)
     held = read_baseline(baseline)
     plan = how.plan(paths, party=party, themes=themes, rules=rules)._replace(

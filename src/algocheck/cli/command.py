@@ -43,7 +43,7 @@ class Command(_Spoken):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run it; raises `UsageError` for what the environment sets and is no setting."""
-        refuse_unknown(os.environ, self)
+        refuse_unknown(os.environ, ctx)
         return super().invoke(ctx)
 
 

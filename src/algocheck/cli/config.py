@@ -1,4 +1,4 @@
-"""Defaults for `algocheck check` from a file.
+"""Defaults from a file: those of a check, and of other commands what they share with one.
 
 That is algocheck.toml, or [tool.algocheck] in pyproject.toml: the nearest one
 upwards, paths in it relative to it. A flag beats the environment, the
@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from algocheck.cli.command import Command
-from algocheck.cli.options import Refused
+from algocheck.cli.options import Number, Refused
 from algocheck.errors import ConfigError, reason
 from algocheck.words import message
 
@@ -23,9 +23,11 @@ NOT_IN_A_FILE = ("help", "skip-others", "at", "since", "opa", "opa-token-file")
 checked, and must neither name a program to run nor a secret to send.
 """
 
-
 OF_A_CHECK_ALONE = ("format",)
 """What other commands have too, with other values."""
+
+Found = tuple[Path, Mapping[str, Any]]
+"""A configuration file, and what it says to algocheck."""
 
 
 class Configured(Command):
@@ -40,7 +42,9 @@ class Configured(Command):
     ) -> click.Context:
         """Read the file before the arguments; raises `ConfigError` for what it cannot mean."""
         try:
-            extra["default_map"] = defaults(self, Path.cwd())
+            found = find(Path.cwd())
+            if found:
+                extra["default_map"] = defaults(self, _check(parent) if parent else self, found)
         except ConfigError:
             # Who asks for help gets it, and leaves here: it says what a file may hold.
             super().make_context(info_name, list(args), parent, **extra)
@@ -48,21 +52,15 @@ class Configured(Command):
         return super().make_context(info_name, args, parent, **extra)
 
 
-def defaults(command: click.Command, folder: Path) -> dict[str, Any]:
-    """Return the defaults for *command* from the nearest file at or above *folder*.
+def defaults(command: click.Command, check: click.Command, found: Found) -> dict[str, Any]:
+    """Return the defaults for *command* from the file that was *found*.
 
-    The file sets up a check: another command takes from it what both have.
+    The file sets up a *check*: another command takes from it what both have. Raises
+    `ConfigError` for what is no option of a check, and for values that it does not take.
     """
-    found = find(folder)
-    if found is None:
-        return {}
     file, table = found
-    known = options = _options(command)
-    if command.name != "check":
-        # Imported here: it is what imports us.
-        from algocheck.cli.check import command as check
-
-        known = _options(check)
+    known, options = _options(check), _options(command)
+    if command is not check:
         shared = (options.keys() & known).difference(OF_A_CHECK_ALONE)
         # What takes one value here and several there means something else here.
         options = {
@@ -80,11 +78,20 @@ def defaults(command: click.Command, folder: Path) -> dict[str, Any]:
 
 def configured(key: str) -> Path | None:
     """Return the one path that the nearest configuration file has for *key* of a check."""
-    from algocheck.cli.check import command as check
-
-    option = _options(check)[key]
-    path = defaults(check, Path.cwd()).get(str(option.name))
+    found = find(Path.cwd())
+    if found is None:
+        return None
+    check = _check(click.get_current_context())
+    path = defaults(check, check, found).get(str(_options(check)[key].name))
     return path if isinstance(path, Path) else None
+
+
+def _check(context: click.Context) -> click.Command:
+    """Return the check beside the command of *context*; that itself where it stands alone."""
+    root = context.find_root()
+    if not isinstance(root.command, click.Group):
+        return context.command
+    return root.command.get_command(root, "check") or context.command
 
 
 def _options(command: click.Command) -> dict[str, click.Option]:
@@ -105,8 +112,8 @@ def _unknown(key: str, known: Iterable[str], file: Path) -> ConfigError:
     return ConfigError("config.unknown-key", file=str(file), key=key, keys=", ".join(sorted(known)))
 
 
-def find(folder: Path) -> tuple[Path, Mapping[str, Any]] | None:
-    """Return the nearest configuration file and what it says to algocheck."""
+def find(folder: Path) -> Found | None:
+    """Return the nearest configuration file, at or above *folder*, that says something to us."""
     for place in (folder, *folder.parents):
         own, shared = place / "algocheck.toml", place / "pyproject.toml"
         tables = []
@@ -128,7 +135,7 @@ def _read(file: Path) -> Mapping[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8"))
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (ValueError, OSError, RecursionError) as error:
         why = reason(error) if isinstance(error, OSError) else str(error)
         raise ConfigError("config.unreadable", file=str(file), reason=why) from None
@@ -165,7 +172,11 @@ def _from_here(path: Path) -> Path:
 
 
 def _convert(option: click.Option, value: Any, file: Path, key: str) -> Any:
+    # TOML has types of its own, and click takes some of them for text.
+    is_text = isinstance(value, str) and "\0" not in value
     try:
+        if not is_text and not isinstance(option.type, Number):
+            raise Refused(message("usage.text"), None, None)
         return option.type.convert(value, None, None)
     except click.BadParameter as error:
         problem = error.problem if isinstance(error, Refused) else error.message

@@ -18,28 +18,27 @@ NO_OPTIONS = (
 """What may follow the prefix though no option has it."""
 
 
-def refuse_unknown(environment: Mapping[str, str], command: click.Command) -> None:
+def refuse_unknown(environment: Mapping[str, str], context: click.Context) -> None:
     """Raise `UsageError` where *environment* sets what is an option of no command.
 
-    What is set for another command than *command* is left alone.
+    What is set for another command than that of *context* is left alone.
     """
     here = {
         name.removeprefix(PREFIX)
         for name, value in environment.items()
         if name.startswith(PREFIX) and value
     }
-    for name in sorted(here.difference(_settings(command))):
+    for name in sorted(here.difference(_settings(context.command))):
         if not re.match(NO_OPTIONS, name):
-            _refuse_unless_of_another(name)
+            # Only now: to know the options of all commands takes the import of each of them.
+            _refuse_unless_in(set(_settings(context.find_root().command)), name)
 
 
-def _refuse_unless_of_another(name: str) -> None:
-    # Imported here: to know all commands takes the import of each of them.
-    from algocheck.cli.main import main
-    from algocheck.cli.usage import closest_to
-
-    known = set(_settings(main))
+def _refuse_unless_in(known: set[str], name: str) -> None:
     if name not in known:
+        # Imported here: few names have a typing error.
+        from algocheck.cli.usage import closest_to
+
         closest = closest_to(name, known)
         if closest:
             raise UsageError("usage.no-variable-but", name=PREFIX + name, closest=PREFIX + closest)

@@ -105,10 +105,9 @@ def _kind(text: str) -> str:
 
 
 def _question(fact: str, language: Language) -> str:
-    from algocheck.manifest.schema import fields
+    from algocheck.manifest.schema import field
 
-    asked, mark, _ = fields()[fact].description[language].partition("?")
-    return asked + mark
+    return field(fact).question(language)
 
 
 def _file(path: str | None, name: str) -> Path | None:

@@ -9,6 +9,7 @@ from algocheck.cli.language import language_of_help, language_option
 from algocheck.cli.policy_build import command as build
 from algocheck.cli.policy_test import command as test
 from algocheck.errors import UsageError
+from algocheck.files import write_whole
 from algocheck.policy.lint import Inspection
 from algocheck.policy.source import Source, read_source
 from algocheck.words import Language, message, say
@@ -68,12 +69,7 @@ def index(folder: Path | None, *, check: bool, language: Language) -> int:
     if inspection.violations:
         raise UsageError("policy.lint-first", n=len(inspection.violations), path=_shown(folder))
     file = folder / PATH
-    text = index_text(inspection.rules)
-    current = file.is_file() and file.read_text(encoding="utf-8") == text
-    if not current and not check:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
-    outcome = "current" if current else "drifted" if check else "written"
+    outcome = _keep(file, index_text(inspection.rules), check=check)
     told = message(f"policy.index-{outcome}", path=_shown(file), n=len(inspection.rules))
     click.echo(say(told, language), err=True)
     return 1 if outcome == "drifted" else 0
@@ -90,12 +86,7 @@ def facts(folder: Path | None, *, check: bool, language: Language) -> int:
     from algocheck.resources import policies
 
     file = (folder or policies()) / "algocheck/facts/facts.rego"
-    text = facts_module(schema())
-    current = file.is_file() and file.read_text(encoding="utf-8") == text
-    if not current and not check:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8", newline="\n")
-    outcome = "current" if current else "drifted" if check else "written"
+    outcome = _keep(file, facts_module(schema()), check=check)
     click.echo(say(message(f"policy.facts-{outcome}", path=_shown(file)), language), err=True)
     return 1 if outcome == "drifted" else 0
 
@@ -107,8 +98,7 @@ def vouch(*, check: bool, language: Language) -> int:
     """Have algocheck recognise its own policies as they are now, after they passed their tests."""
     from algocheck import bundles
 
-    current = bundles.vouch(write=not check)
-    outcome = "current" if current else "drifted" if check else "written"
+    outcome = _outcome(is_current=bundles.vouch(write=not check), check=check)
     click.echo(say(message(f"policy.vouch-{outcome}"), language), err=True)
     return 1 if outcome == "drifted" else 0
 
@@ -135,6 +125,21 @@ def new(rule: str, folder: Path, language: Language) -> None:
     click.echo(say(message("policy.fill-in", path=_shown(folder)), language), err=True)
 
 
+def _keep(file: Path, text: str, *, check: bool) -> str:
+    """Let *file* hold *text*, unless that is only to be checked; return the outcome."""
+    is_current = file.is_file() and file.read_text(encoding="utf-8") == text
+    if not is_current and not check:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_whole(file, text.encode("utf-8"))
+    return _outcome(is_current=is_current, check=check)
+
+
+def _outcome(*, is_current: bool, check: bool) -> str:
+    if is_current:
+        return "current"
+    return "drifted" if check else "written"
+
+
 def _shown(path: Path) -> str:
     # As a person would write it: from here, where that is possible.
     here = Path.cwd()
@@ -152,6 +157,5 @@ def _inspect(source: Source, *, wants_tests: bool) -> Inspection:
     from algocheck.policy.lint import inspect
     from algocheck.resources import policies
 
-    own = any(module.path.startswith("algocheck/main/") for module in source.modules)
-    base = None if own else read_source(policies())
+    base = None if source.is_whole else read_source(policies())
     return inspect(source, parse=parse, fields=fields(), base=base, wants_tests=wants_tests)

@@ -10,6 +10,7 @@ from algocheck.cli.command import Command
 from algocheck.cli.language import language_option
 from algocheck.cli.options import PLACE
 from algocheck.errors import UsageError
+from algocheck.files import write_whole
 from algocheck.words import Language, message, say
 
 
@@ -37,7 +38,7 @@ def command(*, folder: Path, file: Path, program: str, language: Language) -> No
 
     opa = OpaCommand(Path(found).absolute(), os.environ)
     built = build(folder, folder.resolve().name, opa)
-    _write(file, built.archive)
+    write_whole(file, built.archive)  # a server may be reading the file that stands there
     told = message(
         "build.built",
         path=file.as_posix(),
@@ -48,13 +49,3 @@ def command(*, folder: Path, file: Path, program: str, language: Language) -> No
         n=built.asked,
     )
     click.echo(say(told, language), err=True)
-
-
-def _write(file: Path, content: bytes) -> None:
-    # All of it or nothing: a server may be reading the file that stands there.
-    part = file.with_name(f".{file.name}.part")
-    try:
-        part.write_bytes(content)
-        part.replace(file)
-    finally:
-        part.unlink(missing_ok=True)

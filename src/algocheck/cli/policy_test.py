@@ -18,7 +18,7 @@ from algocheck.policy.source import Source, read_source
 from algocheck.words import Language, Value, message, say
 
 if TYPE_CHECKING:
-    from algocheck.engine.covered import Covered
+    from algocheck.engine.coverage import Covered
     from algocheck.engine.suite import Suite
 
 
@@ -91,12 +91,12 @@ def _suite(source: Source, folder: Path, pattern: str | None) -> "Suite":
 
 def _bundle(folder: Path, source: Source) -> Bundle:
     """Put the policies together as for a check, but with their tests and without the lint."""
-    from algocheck.bundles import ENTRYPOINT, RULES
+    from algocheck.bundles import RULES
     from algocheck.resources import policies
 
     modules = (*source.modules, *source.tests)
     data = dict(source.data.get("algocheck", {}))
-    if all(module.path != ENTRYPOINT for module in modules):
+    if not source.is_whole:
         base = read_source(policies())
         modules += tuple(each for each in base.modules if not each.path.startswith(RULES))
         # The index tells of rules, and those of the base are not here.
@@ -115,7 +115,7 @@ def _bundle(folder: Path, source: Source) -> Bundle:
 def _tell_coverage(
     covered: "list[Covered]", folder: Path, least: float | None, language: Language
 ) -> bool:
-    from algocheck.engine.covered import percentage
+    from algocheck.engine.coverage import percentage
 
     for each in covered:
         if each.missed:

@@ -7,6 +7,7 @@ import click
 
 from algocheck.bundles import with_house_rules
 from algocheck.cli.command import Command
+from algocheck.cli.console import for_programs
 from algocheck.cli.language import language_option
 from algocheck.cli.options import PLACE, Choice, Weight
 from algocheck.cli.tell import terminal_style
@@ -61,7 +62,7 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
     if format_ == "json":
         from algocheck.report.rule_json import write
 
-        write(rules, sys.stdout)
+        write(rules, for_programs(sys.stdout))
         return
     from algocheck.report.rule_text import write_table
 

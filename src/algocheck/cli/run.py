@@ -60,7 +60,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _complain(arguments: Sequence[str], error: Exception | Message) -> int:
     # Imported here: a run that goes well has no use for it.
-    from algocheck.report.page import harmless
+    from algocheck.words.plain import harmless
 
     language = preferred(arguments)
     problem = error if isinstance(error, Message) else _problem(error, language)

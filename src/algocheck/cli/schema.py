@@ -1,7 +1,5 @@
 """algocheck schema: the JSON Schemas of what is read and written, for editors and programs."""
 
-import codecs
-import json
 import sys
 from pathlib import Path
 from typing import Any
@@ -31,8 +29,6 @@ def command(
         raise UsageError("cli.one-schema")
     if (report or calendar or baseline) and lang:
         raise UsageError("cli.report-schema-is-english")
-    # JSON is UTF-8; a shell that writes files in another encoding gets it in ASCII.
-    escaped = codecs.lookup(sys.stdout.encoding).name != "utf-8"
     described = _of_waivers if waivers else _of_manifests
     if report:
         schema = _of_reports()
@@ -40,7 +36,10 @@ def command(
         schema = _of_calendars()
     else:
         schema = _of_baselines() if baseline else described(lang or "en")
-    click.echo(json.dumps(schema, indent=2, ensure_ascii=escaped))
+    from algocheck.report.json_writing import write_document
+
+    # As the shell has it, which writes the file: in another encoding than UTF-8 it gets ASCII.
+    write_document(schema, sys.stdout)
 
 
 def _of_manifests(lang: Language) -> Any:

@@ -1,62 +1,17 @@
 """Write a report in the formats asked for, each to its own place."""
 
-import stat
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import click
 
 from algocheck.cli.console import for_programs, for_the_eye, in_colour
 from algocheck.cli.options import Target
-from algocheck.errors import UsageError
+from algocheck.cli.targets import opened
 from algocheck.model import Report
 from algocheck.report import Reporter, Style, reporter
 from algocheck.words import Language, message, say
-
-
-def refuse_clashes(targets: Sequence[Target]) -> None:
-    """Refuse two formats for one place, before anything is checked; raises `UsageError`."""
-    places = [target.file for target in targets]
-    for place in places:
-        if places.count(place) > 1:
-            key = "check.two-formats-one-file" if place else "check.two-formats-one-stream"
-            raise UsageError(key, file=place)
-
-
-def refuse_inputs(targets: Sequence[Target], paths: Sequence[str]) -> None:
-    """Refuse to write a report over what is checked; raises `UsageError`.
-
-    No format is YAML: whoever gives a report such a name has mistyped the name of a manifest.
-    """
-    named = {Path(path).resolve() for path in paths if path != "-"}
-    for target in targets:
-        file = Path(target.file)
-        if target.file and (file.suffix in (".yaml", ".yml") or file.resolve() in named):
-            raise UsageError("check.report-over-manifest", file=target.file)
-
-
-@contextmanager
-def or_none(targets: Sequence[Target]) -> Iterator[None]:
-    """Leave no file of *targets* where a run ends without a verdict.
-
-    What an earlier run wrote there, or half of what this one did, would be taken for its report.
-    """
-    try:
-        yield
-    except BaseException:
-        for target in targets:
-            _remove(target.file)
-        raise
-
-
-def _remove(file: str) -> None:
-    path = Path(file)
-    # A device, a pipe or a link is somebody else's, and holds no older report.
-    with suppress(OSError):
-        if file and stat.S_ISREG(path.lstat().st_mode):
-            path.unlink()
 
 
 def tell(
@@ -74,9 +29,7 @@ def tell(
         if target.file:
             # Everything, at a width that suits an editor: a file has no first screen.
             style = Style(language, width=100, everything=True, root=root)
-            with Path(target.file).open(
-                "w", encoding="utf-8", errors="backslashreplace", newline="\n"
-            ) as stream:
+            with opened(target) as stream:
                 write(report, stream, style)
         else:
             style = terminal_style(language, everything=everything)._replace(root=root)

@@ -8,6 +8,7 @@ import click
 from algocheck.cli.answers import Answers, Given
 from algocheck.cli.asking import told
 from algocheck.errors import UsageError
+from algocheck.files import write_whole
 from algocheck.manifest.discover import printable
 from algocheck.manifest.fetch import fetch
 from algocheck.waiver.proposing import Proposing, same
@@ -22,7 +23,7 @@ def write(proposing: Proposing, file: Path, given: Given, language: Language) ->
     """Write the waiver that *given* and answers make into *file*, and say what it covers.
 
     Raises `UsageError`, and writes nothing, for what the limits refuse, for what is not
-    open, and for a file that cannot be added to.
+    open, and for a file that cannot be added to; OSError where it cannot be written.
     """
     content = _content(file, language)
     waiver = Answers(proposing, content, printable(file), language).waiver(given)
@@ -30,7 +31,7 @@ def write(proposing: Proposing, file: Path, given: Given, language: Language) ->
     is_new = not any(same(each.waiver, waiver, proposing.names) for each in known)
     done = rewritten(content, waiver, printable(file), proposing.names)
     if is_new:
-        file.write_bytes(done.content)
+        write_whole(file, done.content)
     _tell(proposing, done, language, is_new=is_new)
     if not (file.parent / SCHEMA).is_file() and SCHEMA.encode() in content:
         schema = printable(file.parent / SCHEMA)

@@ -15,7 +15,7 @@ import weakref
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
-from algocheck.engine.covered import Covered
+from algocheck.engine.coverage import Covered
 from algocheck.engine.limits import Limits
 from algocheck.errors import EngineError
 from algocheck.policy.bundle import Bundle

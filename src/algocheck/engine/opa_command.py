@@ -11,6 +11,7 @@ from typing import Any
 from algocheck.errors import EngineError, reason
 from algocheck.policy.build import Files, unpack
 from algocheck.policy.source import COMPILED
+from algocheck.words.plain import on_one_line
 
 SECONDS = 300.0
 OLDEST = (1, 0)
@@ -107,6 +108,4 @@ class OpaCommand:
 
 def _words(output: bytes) -> str:
     """Return what OPA said, on one line; it may quote policies, which may hold anything."""
-    said = output.decode("utf-8", "replace")
-    shown = "".join(each if each.isprintable() else " " for each in said)
-    return " ".join(shown.split())[:_LONGEST_REASON]
+    return on_one_line(output.decode("utf-8", "replace"), _LONGEST_REASON)

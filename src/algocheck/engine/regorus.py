@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from algocheck.errors import EngineError
 from algocheck.policy.bundle import Bundle
+from algocheck.words.plain import on_one_line
 
 # Before the first error: with it, an error carries sixty lines of backtrace and
 # nested literals parse 33 times slower.
@@ -16,7 +17,7 @@ os.environ["RUST_LIB_BACKTRACE"] = "0"
 import regorus
 
 if TYPE_CHECKING:
-    from algocheck.engine.covered import Covered
+    from algocheck.engine.coverage import Covered
 
 VERSION_QUERY = 'opa.runtime()["regorus-version"]'
 VERSION = "0.13.0"
@@ -32,7 +33,7 @@ FORBIDDEN = (
 """Builtins that would make an answer depend on anything but the input; with their arity."""
 
 _PLACE = re.compile(r"^--> (.*):(\d+):\d+$", re.MULTILINE)
-_PROBLEM = re.compile(r"^error: (.*)", re.MULTILINE | re.DOTALL)
+PROBLEM = re.compile(r"^error: (.*)", re.MULTILINE | re.DOTALL)
 _LONGEST_REASON = 500
 _NO_MEMORY = "PyObject pointer is null"  # how the engine says that Python had none left
 
@@ -70,7 +71,7 @@ class RegorusEngine:
     def coverage(self) -> "tuple[Covered, ...]":
         """Return what the queries so far have evaluated; nothing unless it was asked for."""
         # Imported here: only tests of policies ask.
-        from algocheck.engine.covered import Covered
+        from algocheck.engine.coverage import Covered
 
         report = self._attempt(lambda: json.loads(self._engine.get_coverage_report_as_json()))
         return tuple(
@@ -118,10 +119,9 @@ def _refuse(name: str) -> Callable[..., NoReturn]:
 def _reason(error: BaseException) -> str:
     """Return where it went wrong and the engine's own words, on one line."""
     said = str(error) or type(error).__name__
-    place, problem = _PLACE.search(said), _PROBLEM.search(said)
+    place, problem = _PLACE.search(said), PROBLEM.search(said)
     words = problem[1] if problem else said
     if place:
         words = f"{place[1]}:{place[2]}: {words}"
     # They may quote the policy, and a policy may try to write to the terminal.
-    shown = "".join(each if each.isprintable() else " " for each in words)
-    return " ".join(shown.split())[:_LONGEST_REASON]
+    return on_one_line(words, _LONGEST_REASON)

@@ -18,6 +18,11 @@ class Server(NamedTuple):
     retries: int = 2  # after failures to connect and answers of 5xx, each
     push: bool = False  # upload the bundle and remove it again
 
+    @property
+    def is_taken_at_its_word(self) -> bool:
+        """Whether only the servers themselves say which policies they evaluate."""
+        return bool(self.urls) and not self.push
+
 
 class Holder(NamedTuple):
     """An OPA server that was found to hold a bundle."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from algocheck.engine.regorus import PROBLEM
 from algocheck.policy.ast import RegoSyntaxError
 
 # Before the first error: see engine.regorus.
@@ -14,7 +15,6 @@ os.environ["RUST_LIB_BACKTRACE"] = "0"
 import regorus
 
 _PLACE = re.compile(r"^-->.*:(\d+):(\d+)$", re.MULTILINE)
-_PROBLEM = re.compile(r"error: (.*)", re.DOTALL)
 
 
 def parse(path: str, text: str) -> Mapping[str, Any]:
@@ -36,7 +36,7 @@ def parse(path: str, text: str) -> Mapping[str, Any]:
 def _located(path: str, text: str, said: str) -> RegoSyntaxError:
     place = _PLACE.search(said)
     line, column = (int(place[1]), int(place[2])) if place else (1, 1)
-    problem = _PROBLEM.search(said)
+    problem = PROBLEM.search(said)
     words = " ".join((problem[1] if problem else said).split())
     lines = [*text.split("\n"), ""]
     column = _column(lines[line - 1], column) if line <= len(lines) else 1

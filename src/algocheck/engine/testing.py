@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from algocheck.engine.child import ChildEngine
-from algocheck.engine.covered import Covered
+from algocheck.engine.coverage import Covered
 from algocheck.engine.limits import Limits
 from algocheck.engine.suite import Failure, RegoTest
 from algocheck.errors import EngineError

@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from typing import NamedTuple
 
 from algocheck.errors import UsageError
+from algocheck.words.plain import written_out
 
 SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 STDIN = "-"
@@ -117,13 +118,7 @@ class _Walk:
 
 def printable(path: str | PurePath) -> str:
     """Show *path* with forward slashes, and what no terminal should be sent as an escape."""
-    text = PurePath(path).as_posix()
-    if text.isprintable():
-        return text
-    return "".join(
-        each if each.isprintable() else each.encode("unicode_escape").decode("ascii")
-        for each in text
-    )
+    return written_out(PurePath(path).as_posix())
 
 
 def _is_directory(path: Path) -> bool:

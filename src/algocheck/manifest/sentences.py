@@ -67,8 +67,9 @@ def _group(field: Value, node: Node, value: Any) -> Told:
     )
 
 
-def _list(field: Value, _: Node, value: Any) -> Told:
-    if isinstance(value, dict) or value == "":
+def _list(field: Value, node: Node, value: Any) -> Told:
+    # What is one group of fields is no item of such a list either.
+    if isinstance(value, dict) or value == "" or "properties" in node["items"]:
         return "schema/wrong-type", message("schema.list", field=field, found=show(value))
     written = shorten(value) if isinstance(value, str) else show(value)
     return "schema/wrong-type", message(

@@ -6,6 +6,7 @@ from typing import Any
 from algocheck.manifest.schema import fact_of
 from algocheck.model import Path
 from algocheck.words import Message, Value, message
+from algocheck.words.plain import written_out
 
 _WIDEST = 60
 
@@ -61,14 +62,10 @@ def either(choices: Sequence[Value]) -> Value:
 def shorten(text: str) -> str:
     """Cut *text* to what fits in a sentence; write out what a terminal would obey or hide."""
     cut = text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
-    return "".join(letter if letter.isprintable() else _escape(letter) for letter in cut)
+    return written_out(cut)
 
 
 def _listed(choices: Sequence[Value]) -> Value:
     if len(choices) == 1:
         return choices[0]
     return message("schema.comma", first=_listed(choices[:-1]), last=choices[-1])
-
-
-def _escape(letter: str) -> str:
-    return letter.encode("unicode_escape", "surrogatepass").decode("ascii")

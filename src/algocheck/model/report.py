@@ -26,7 +26,7 @@ class BundleName(NamedTuple):
     name: str
     revision: str
     digest: str  # sha256, hex
-    origin: str = "released"  # released | changed | house
+    origin: str = "released"  # released | changed | house | served
 
 
 class Report(NamedTuple):

@@ -60,9 +60,24 @@ class Verdict(NamedTuple):
     later_questions: tuple[Question, ...] = ()  # about such rules
     entries: tuple[Entry, ...] = ()  # what other days bring, where a plan looks ahead
 
+    @property
+    def address(self) -> str:
+        """Where it was read: the file, or file#document from the second document on."""
+        return self.file if self.document == 1 else f"{self.file}#{self.document}"
+
     def number_of(self, outcome: Outcome) -> int:
         """How many rules have *outcome*."""
         return sum(answer.outcome is outcome for answer in self.answers)
+
+    @property
+    def left_to_the_deployer(self) -> tuple[Answer, ...]:
+        """What is unknown and asks nothing here: only the deployer can answer it."""
+        waiting = {rule for question in self.questions for rule in question.rules}
+        return tuple(
+            answer
+            for answer in self.answers
+            if answer.outcome is Outcome.UNKNOWN and answer.rule not in waiting
+        )
 
     @property
     def points(self) -> tuple[Finding | Question, ...]:

@@ -13,6 +13,10 @@ USUAL_BYTES = 64 * 1024  # making room for a whole MODULE_BYTES takes longer tha
 SOURCE_BYTES = 32 * 1024**2
 SOURCE_FILES = 10_000
 TEST = "_test.rego"
+
+ENTRYPOINT = "algocheck/main/main.rego"
+"""What answers for all rules of a bundle."""
+
 COMPILED = "policy.wasm"
 COMPILED_FROM = "policy.wasm.json"
 """What the compiled form beside it was made of, and with: no data for policies."""
@@ -32,6 +36,11 @@ class Source(NamedTuple):
     tests: tuple[Module, ...]  # _test.rego: never loaded for evaluation
     data: Mapping[str, Any]  # the document under `data`
     unread: tuple[str, ...] = ()  # JSON and YAML that no engine reads: it is not called data.*
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it stands alone; house rules need the library and parameters that ship."""
+        return any(module.path == ENTRYPOINT for module in self.modules)
 
 
 def read_source(folder: Path, *, with_tests: bool = True) -> Source:

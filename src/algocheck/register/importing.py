@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from algocheck.errors import UsageError, reason
+from algocheck.files import write_whole
 from algocheck.register.mapping import manifest_of, origin
 from algocheck.register.names import file_names
 from algocheck.register.reading import Refusal, read
@@ -117,14 +118,10 @@ def _fate(path: Path, text: str, *, force: bool) -> Fate:
 
 
 def _write(path: Path, text: str) -> None:
-    # A manifest is there whole or not at all, whatever interrupts the import.
-    unfinished = path.with_name(f".{path.name}.tmp")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_text(text, encoding="utf-8", newline="\n")
-        unfinished.replace(path)
+        write_whole(path, text.encode("utf-8"))
     except OSError as error:
-        unfinished.unlink(missing_ok=True)
         raise _cannot_write(path, error) from error
 
 

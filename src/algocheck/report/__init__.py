@@ -1,4 +1,4 @@
-"""How is it told? Each format is a function of a report, a language and a stream."""
+"""How is it told? Each format is a function of a report, a stream and a style."""
 
 import importlib
 from typing import NamedTuple, Protocol, TextIO

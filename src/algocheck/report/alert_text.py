@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from algocheck.model import Severity
+from algocheck.model import Outcome, Rule, Severity, Verdict
 from algocheck.report import phrases
 from algocheck.report.alerts import Alert, Level
 from algocheck.words import Language, message, say
@@ -15,6 +15,14 @@ class Row(NamedTuple):
     key: str  # for machines, the same in every language
     label: str
     text: str
+
+
+class Upcoming(NamedTuple):
+    """A rule that is not yet in force, and not shown to be kept: no alert tells of it."""
+
+    rule: Rule
+    message: str
+    begins: str  # as in `Alert.begins`
 
 
 def word(key: str, language: Language, **values: Any) -> str:
@@ -58,6 +66,15 @@ def upcoming(begins: str, language: Language, undecided: str = "") -> str:
     else:
         since = word("no-day", language)
     return word("upcoming", language, since=since)
+
+
+def not_shown_yet(verdict: Verdict, language: Language) -> Iterator[Upcoming]:
+    """Yield the rules that begin to count and of which nothing shows that they will be broken."""
+    told = phrases.word("outcome-unknown", language)
+    for answer in verdict.answers:
+        if answer.outcome is Outcome.UPCOMING and not answer.violated:
+            since = upcoming(answer.begins, language, answer.undecided)
+            yield Upcoming(answer.rule, f"{told}; {since}", answer.begins or "undecided")
 
 
 def rows(alert: Alert, language: Language) -> Iterator[Row]:

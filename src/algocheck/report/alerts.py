@@ -4,7 +4,8 @@ What each outcome becomes in each format is one table, in docs/formats.md.
 """
 
 import enum
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from algocheck.model import (
@@ -67,6 +68,21 @@ def alerts(report: Report, language: Language) -> Iterator[Alert]:
         yield alert if number == 1 else alert._replace(fingerprint=_again(alert, number))
 
 
+def by_verdict(
+    report: Report, language: Language
+) -> Iterator[tuple[Verdict | None, Sequence[Alert]]]:
+    """Yield each verdict with the alerts at its place, those of the run there too.
+
+    What is left, at the places of waivers and the baseline, comes last, with None.
+    """
+    by_place: dict[tuple[str, int], list[Alert]] = defaultdict(list)
+    for alert in alerts(report, language):
+        by_place[alert.location.file, alert.location.document].append(alert)
+    for verdict in report.verdicts:
+        yield verdict, by_place.pop((verdict.file, verdict.document), ())
+    yield None, [alert for others in by_place.values() for alert in others]
+
+
 def _all(report: Report, language: Language) -> Iterator[Alert]:
     for verdict in report.verdicts:
         fails = False
@@ -84,7 +100,7 @@ def _of_one(verdict: Verdict, report: Report, language: Language) -> Iterator[Al
         yield _finding(finding, _level(finding, report), language)
     for question in verdict.questions:
         yield _question(question, report, language)
-    for answer in phrases.left_to_the_deployer(verdict):
+    for answer in verdict.left_to_the_deployer:
         yield _unasked(answer, verdict, report, language)
     for finding in verdict.later_findings:
         alert = _finding(finding, Level.NOTE, language)
@@ -97,7 +113,6 @@ def _again(alert: Alert, number: int) -> str:
 
 def _finding(finding: Finding, level: Level, language: Language) -> Alert:
     rule = finding.rule
-    problem = finding.problem
     return Alert(
         name=finding.name,
         level=level,
@@ -105,7 +120,7 @@ def _finding(finding: Finding, level: Level, language: Language) -> Alert:
         location=finding.location,
         fingerprint=finding.fingerprint,
         title=rule.title[language],
-        message=say(problem, language) if problem else phrases.found(finding, language),
+        message=phrases.found(finding, language),
         remedy=rule.remedy.get(language, ""),
         owner=finding.owner,
         kind=rule.kind,

@@ -12,8 +12,8 @@ from algocheck.report import Style, paths
 from algocheck.report.alert_text import excuse, headline, is_question
 from algocheck.report.alerts import Alert, Level, alerts
 from algocheck.report.cases import closing
-from algocheck.report.page import harmless
 from algocheck.report.phrases import place
+from algocheck.words.plain import harmless
 
 ESCAPES = {"%": "%AZP25", ";": "%3B", "\r": "%0D", "\n": "%0A", "]": "%5D"}
 

@@ -57,7 +57,7 @@ def suites(report: Report, style: Style) -> Iterator[Suite]:
         status = phrases.word(f"status-{report.status(verdict)}", style.language)
         about = " - ".join(filter(None, (status, verdict.title, verdict.organization)))
         cases = tuple(_cases(verdict, alone, style.language))
-        yield Suite(_name(verdict), cases, (about,), verdict)
+        yield Suite(verdict.address, cases, (about,), verdict)
     of_the_run = _grouped(report._replace(verdicts=()), style.language)
     told = [_told(group, report.threshold, style.language) for group in of_the_run.values()]
     yield Suite(RUN, tuple(told), closing(report, style))
@@ -70,10 +70,6 @@ def closing(report: Report, style: Style) -> tuple[str, ...]:
     footer(page, report, style)
     lines = ("".join(span.text for span in line).split() for line in page.lines)
     return tuple(" ".join(words) for words in lines if words)
-
-
-def _name(verdict: Verdict) -> str:
-    return verdict.file if verdict.document == 1 else f"{verdict.file}#{verdict.document}"
 
 
 def _cases(verdict: Verdict, alone: Report, language: Language) -> list[Case]:

@@ -1,8 +1,6 @@
 """What is coming: rules that are not met, or not shown to be, of laws not yet in force."""
 
-from collections import defaultdict
-
-from algocheck.model import Answer, Outcome, Rule, Verdict
+from algocheck.model import Rule, Verdict
 from algocheck.report import Style, phrases, styles
 from algocheck.report.page import Page, Span
 from algocheck.report.questions import question
@@ -14,17 +12,13 @@ PLACES = 3
 def coming(page: Page, verdict: Verdict, style: Style) -> None:
     """Add the rules by the day on which they begin, where one is known."""
     language = style.language
-    by_day: dict[tuple[str, str], list[Answer]] = defaultdict(list)
-    for answer in verdict.answers:
-        if answer.outcome is Outcome.UPCOMING:
-            by_day[(answer.begins, answer.undecided)].append(answer)
+    by_day = phrases.upcoming_by_day(verdict, language)
     if not by_day:
         return
     page.gap()
     page.add("  ", Span(phrases.word("upcoming", language), "bold"))
-    for (begins, undecided), answers in sorted(by_day.items()):
-        key = "from" if begins else "undecided" if undecided else "no-date"
-        page.text(phrases.word(key, language, day=begins, fact=undecided), indent=2)
+    for since, answers in by_day:
+        page.text(since, indent=2)
         for answer in answers:
             name = phrases.rule_name(answer.rule)
             how = phrases.word("would-fail" if answer.violated else "outcome-unknown", language)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from algocheck.model import BaselineState, Finding, Outcome, Question, Verdict, Waiver
 from algocheck.report import Style, phrases
 from algocheck.report.page import Page, Span
-from algocheck.words import Language, say
+from algocheck.words import Language
 
 ROWS = ("covered-open", "covered-until", "covered-by", "covered-because", "covered-written")
 
@@ -86,7 +86,7 @@ def _waived(page: Page, point: Finding | Question, waiver: Waiver, language: Lan
 def _open(point: Finding | Question, language: Language) -> str:
     if isinstance(point, Question):
         return phrases.plain_question(point, language)
-    return say(point.problem, language) if point.problem else phrases.found(point, language)
+    return phrases.found(point, language)
 
 
 def _name(point: Finding | Question) -> str:

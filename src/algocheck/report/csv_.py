@@ -14,8 +14,8 @@ from typing import Any, TextIO
 from algocheck.model import Report
 from algocheck.report import Style
 from algocheck.report.csv_rows import rows
-from algocheck.report.page import harmless
 from algocheck.words import Language
+from algocheck.words.plain import harmless
 
 COLUMNS = (
     *("record", "file", "document", "manifest", "title", "organisation", "status"),

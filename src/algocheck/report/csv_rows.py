@@ -1,13 +1,12 @@
 """The rows of the table that `csv_` writes: of the run, of each manifest, of each alert."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, TypeAlias
 
 from algocheck.model import Answer, Outcome, Report, Verdict
 from algocheck.report import phrases
-from algocheck.report.alert_text import is_fault, is_question, upcoming
-from algocheck.report.alerts import Alert, Level, alerts
+from algocheck.report.alert_text import Upcoming, is_fault, is_question, not_shown_yet
+from algocheck.report.alerts import Alert, Level, by_verdict
 from algocheck.report.footer import caveats, counts
 from algocheck.report.markdown_points import word
 from algocheck.words import Language
@@ -21,30 +20,26 @@ Row: TypeAlias = dict[str, Any]
 
 def rows(report: Report, language: Language) -> Iterator[Row]:
     """Yield a row of the run, then of each manifest and what there is about it."""
-    by_manifest: dict[tuple[str, int], list[Alert]] = defaultdict(list)
-    for alert in alerts(report, language):
-        by_manifest[(alert.location.file, alert.location.document)].append(alert)
     yield _run(report, language)
-    for verdict in report.verdicts:
-        manifest = _manifest(report, verdict)
-        numbers: dict[str, Any] = {each: verdict.number_of(each) for each in Outcome}
-        told = word("counts", language, **numbers)
-        yield {**manifest, "record": "manifest", "message": told if verdict.evaluated else ""}
-        answers = {answer.rule.id: answer for answer in verdict.answers}
-        for alert in by_manifest.pop((verdict.file, verdict.document), ()):
-            answer = answers.get(alert.name)
-            yield {**manifest, **_alert(alert, answer, language)}
-        for answer in verdict.answers:
-            if answer.outcome is Outcome.UPCOMING and not answer.violated:
-                yield {**manifest, **_not_shown_yet(answer, language)}
-    # What is left is about the run: its waivers, its baseline.
-    for others in by_manifest.values():
-        for alert in others:
-            yield {
-                "file": alert.location.file,
-                "manifest": alert.manifest,
-                **_alert(alert, None, language),
-            }
+    for verdict, found in by_verdict(report, language):
+        if verdict:
+            yield from _about(verdict, found, report, language)
+        else:
+            yield from (_of_the_run(alert, language) for alert in found)
+
+
+def _about(
+    verdict: Verdict, found: Iterable[Alert], report: Report, language: Language
+) -> Iterator[Row]:
+    manifest = _manifest(report, verdict)
+    numbers: dict[str, Any] = {each: verdict.number_of(each) for each in Outcome}
+    told = word("counts", language, **numbers)
+    yield {**manifest, "record": "manifest", "message": told if verdict.evaluated else ""}
+    answers = {answer.rule.id: answer for answer in verdict.answers}
+    for alert in found:
+        yield {**manifest, **_alert(alert, answers.get(alert.name), language)}
+    for coming in not_shown_yet(verdict, language):
+        yield {**manifest, **_upcoming(coming, language)}
 
 
 def _run(report: Report, language: Language) -> Row:
@@ -70,6 +65,11 @@ def _manifest(report: Report, verdict: Verdict) -> Row:
         "organisation": verdict.organization,
         "status": report.status(verdict),
     }
+
+
+def _of_the_run(alert: Alert, language: Language) -> Row:
+    about = {"file": alert.location.file, "manifest": alert.manifest}
+    return {**about, **_alert(alert, None, language)}
 
 
 def _alert(alert: Alert, answer: Answer | None, language: Language) -> Row:
@@ -114,10 +114,8 @@ def _outcome(alert: Alert, answer: Answer | None, *, question: bool) -> str:
     return answer.outcome if answer else "fault"
 
 
-def _not_shown_yet(answer: Answer, language: Language) -> Row:
-    """Tell of a rule that is not yet in force, and not broken: nothing else in the table does."""
-    rule = answer.rule
-    told = phrases.word("outcome-unknown", language)
+def _upcoming(coming: Upcoming, language: Language) -> Row:
+    rule = coming.rule
     return {
         "record": "alert",
         "alert": rule.id,
@@ -127,8 +125,8 @@ def _not_shown_yet(answer: Answer, language: Language) -> Row:
         "severity": rule.severity.word,
         "level": Level.NOTE,
         "outcome": Outcome.UPCOMING,
-        "message": f"{told}; {upcoming(answer.begins, language, answer.undecided)}",
+        "message": coming.message,
         "required": rule.title[language],
         "acts": rule.owner,
-        "begins": answer.begins or "undecided",
+        "begins": coming.begins,
     }

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
+from algocheck.manifest.schema import field
 from algocheck.model import Law, Rule
 from algocheck.report import phrases
 from algocheck.report.snippet import snippet
@@ -120,11 +121,9 @@ class _Teller:
             yield self._word("to-verify", reason=law.to_verify)
 
     def _fact(self, path: str) -> Item:
-        from algocheck.manifest.schema import fields
-
-        field = fields()[path]
-        question, mark, _ = field.description[self._language].partition("?")
-        return Item(path, is_code=True, about=f"{field.title[self._language]}. {question}{mark}")
+        asked = field(path)
+        about = f"{asked.title[self._language]}. {asked.question(self._language)}"
+        return Item(path, is_code=True, about=about)
 
     def _word(self, key: str, **values: Any) -> str:
         return say(message(f"explain.{key}", **values), self._language)

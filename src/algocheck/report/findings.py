@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from algocheck.model import Finding, Rule, Verdict
 from algocheck.report import Style, phrases, styles
 from algocheck.report.page import Page, Span
-from algocheck.words import say
 
 
 def faults(page: Page, verdict: Verdict, style: Style) -> None:
@@ -20,12 +19,7 @@ def faults(page: Page, verdict: Verdict, style: Style) -> None:
     for fault in shown:
         severity = phrases.word(f"severity-{fault.rule.severity.word}", style.language)
         page.add(f"  {phrases.place(fault.location)}")
-        problem = (
-            say(fault.problem, style.language)
-            if fault.problem
-            else fault.rule.title[style.language]
-        )
-        page.text(problem, indent=5)
+        page.text(phrases.found(fault, style.language), indent=5)
         if fault.rule.id.startswith("reading/") and fault.rule.remedy:
             page.text(fault.rule.remedy[style.language], indent=5)
         label = Span(f"     {severity}, ", styles.SEVERITY[fault.rule.severity])

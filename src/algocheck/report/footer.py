@@ -64,11 +64,16 @@ def _covered(report: Report, language: Language) -> Iterator[str]:
         yield phrases.word("points-baselined", language, n=baselined)
 
 
+def origins(report: Report, language: Language) -> Iterator[str]:
+    """Say of policies that are not surely those of the release that they are not."""
+    for bundle in report.bundles:
+        if bundle.origin in ("changed", "served"):
+            yield phrases.word(f"policies-{bundle.origin}", language, bundle=bundle.name)
+
+
 def caveats(report: Report, language: Language) -> Iterator[str]:
     """Say what this run did not look at or does not count, and whose policies it went by."""
-    for bundle in report.bundles:
-        if bundle.origin == "changed":
-            yield phrases.word("policies-changed", language, bundle=bundle.name)
+    yield from origins(report, language)
     if report.left_out:
         yield phrases.word("left-out", language, n=report.left_out)
     if report.unchanged:

@@ -12,8 +12,8 @@ from algocheck.report import Style, paths, phrases
 from algocheck.report.alert_text import excuse, is_question, rows
 from algocheck.report.alerts import Alert, Level, alerts
 from algocheck.report.footer import caveats, counts
-from algocheck.report.page import harmless
 from algocheck.words import message, say
+from algocheck.words.plain import harmless
 
 SHOWN = 10
 """How many annotations of a kind GitHub shows for one step."""

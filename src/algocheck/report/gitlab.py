@@ -12,7 +12,7 @@ from algocheck.model import Report, Severity
 from algocheck.report import Style, paths
 from algocheck.report.alert_text import excuse, headline, is_question, rows
 from algocheck.report.alerts import Alert, Level, alerts
-from algocheck.report.page import harmless
+from algocheck.words.plain import harmless
 
 FAILING = {
     Severity.CRITICAL: "blocker",

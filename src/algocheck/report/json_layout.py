@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from typing import Any, TextIO
 
-from algocheck.report.json_writing import ascii_only, harmless
+from algocheck.report.json_writing import ascii_only, escaped
 
 
 def write_json(whole: Any, stream: TextIO, levels: int) -> None:
@@ -19,7 +19,7 @@ def write_json(whole: Any, stream: TextIO, levels: int) -> None:
 
 def _pieces(part: Any, levels: int, encoder: json.JSONEncoder, end: str) -> Iterator[str]:
     if not levels or not part or not isinstance(part, dict | list):
-        yield harmless(encoder.encode(part))
+        yield escaped(encoder.encode(part))
         return
     first, last = "{}" if isinstance(part, dict) else "[]"
     inner = f"{end} "
@@ -27,7 +27,7 @@ def _pieces(part: Any, levels: int, encoder: json.JSONEncoder, end: str) -> Iter
     between = inner
     keyed = part.items() if isinstance(part, dict) else ((None, each) for each in part)
     for key, value in keyed:
-        yield between if key is None else f"{between}{harmless(encoder.encode(key))}: "
+        yield between if key is None else f"{between}{escaped(encoder.encode(key))}: "
         yield from _pieces(value, levels - 1, encoder, inner)
         between = f",{inner}"
     yield f"{end}{last}"

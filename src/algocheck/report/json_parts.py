@@ -5,7 +5,7 @@ from typing import Any
 
 from algocheck.model import Finding, Law, Location, Question, Report
 from algocheck.report import phrases
-from algocheck.words import LANGUAGES, say
+from algocheck.words import LANGUAGES
 
 
 def of_a_rule(finding: Finding) -> dict[str, Any]:
@@ -27,16 +27,12 @@ def of_a_manifest(finding: Finding) -> dict[str, Any]:
 
 def of_the_run(finding: Finding) -> dict[str, Any]:
     """Return what every finding has, those about waivers and the baseline too."""
-    problem = finding.problem
     return {
         "rule": finding.rule.id,
         "severity": finding.rule.severity.word,
         "fingerprint": finding.fingerprint,
         "location": location(finding.location),
-        "message": {
-            language: say(problem, language) if problem else phrases.found(finding, language)
-            for language in LANGUAGES
-        },
+        "message": {language: phrases.found(finding, language) for language in LANGUAGES},
     }
 
 

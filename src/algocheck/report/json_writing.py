@@ -4,11 +4,13 @@ import codecs
 import json
 from typing import Any, TextIO
 
+from algocheck.words.plain import escaped_json
+
 
 def write_document(whole: Any, stream: TextIO) -> None:
     """Write a JSON value so that nobody who shows it obeys it; raises OSError as a stream does."""
     encoder = json.JSONEncoder(ensure_ascii=ascii_only(stream), indent=1)
-    stream.writelines(harmless(part) for part in encoder.iterencode(whole))
+    stream.writelines(escaped(part) for part in encoder.iterencode(whole))
     stream.write("\n")
 
 
@@ -17,14 +19,9 @@ def ascii_only(stream: TextIO) -> bool:
     return bool(stream.encoding) and codecs.lookup(stream.encoding).name != "utf-8"
 
 
-def harmless(part: str) -> str:
+def escaped(part: str) -> str:
     """Escape what JSON lets through and a reader obeys or hides.
 
     A terminal obeys C1, direction marks and DEL; the log of a pipeline, ## before a command.
     """
-    part = part.replace("##", "#\\u0023")
-    if part.isprintable():
-        return part
-    return "".join(
-        each if each.isprintable() or each == "\n" else json.dumps(each)[1:-1] for each in part
-    )
+    return escaped_json(part.replace("##", "#\\u0023"))

@@ -12,7 +12,7 @@ from typing import Any, TextIO
 from algocheck.model import Report
 from algocheck.report import Style
 from algocheck.report.json_ import document
-from algocheck.report.json_writing import ascii_only, harmless
+from algocheck.report.json_writing import ascii_only, escaped
 
 LAST = ("passes", "counts")
 """What only the end of a check can tell."""
@@ -22,7 +22,7 @@ def write(report: Report, stream: TextIO, style: Style) -> None:  # noqa: ARG001
     """Write *report*, a JSON object a line; no option changes the bytes."""
     encoder = json.JSONEncoder(ensure_ascii=ascii_only(stream))
     # Whatever else ends a line somewhere, U+2028 or NEL, is written as an escape.
-    stream.writelines(harmless(encoder.encode(line)) + "\n" for line in lines(report))
+    stream.writelines(escaped(encoder.encode(line)) + "\n" for line in lines(report))
 
 
 def lines(report: Report) -> Iterator[dict[str, Any]]:

@@ -14,7 +14,7 @@ from algocheck.model import Report
 from algocheck.report import Style
 from algocheck.report.alert_text import rows
 from algocheck.report.cases import Case, Result, Suite, places, suites
-from algocheck.report.page import harmless
+from algocheck.words.plain import harmless
 
 ELEMENTS = {
     Result.ERROR: "error",

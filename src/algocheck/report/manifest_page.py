@@ -28,14 +28,13 @@ def manifest_page(page: Page, report: Report, verdict: Verdict, style: Style) ->
 def _heading(page: Page, report: Report, verdict: Verdict, style: Style) -> None:
     language = style.language
     status = report.status(verdict)
-    name = verdict.file if verdict.document == 1 else f"{verdict.file}#{verdict.document}"
     told = phrases.word(f"status-{status}", language)
     if status is Status.COMPLIANT and report.below(verdict):
         severity = phrases.word(f"severity-{report.threshold.word}", language)
         told += (
             f" ({phrases.word('open-below', language, n=report.below(verdict), severity=severity)})"
         )
-    page.ends(Span(name, "bold"), Span(told, styles.STATUS[status]))
+    page.ends(Span(verdict.address, "bold"), Span(told, styles.STATUS[status]))
     if not verdict.evaluated:
         if verdict.answers:
             page.text(phrases.word("nothing-asked", language))
@@ -43,6 +42,5 @@ def _heading(page: Page, report: Report, verdict: Verdict, style: Style) -> None
     parts = [verdict.title, verdict.organization or phrases.word("no-organization", language)]
     if verdict.kind == "supplier":
         parts.append(phrases.word("supplier", language))
-    key = {"in_development": "in-development", "in_use": "in-use", "out_of_use": "out-of-use"}
-    parts.append(phrases.word(key.get(verdict.status, "status-unknown"), language))
+    parts.append(phrases.word(f"status-of-{verdict.status}", language))
     page.text(" - ".join(parts))

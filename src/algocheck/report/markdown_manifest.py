@@ -12,18 +12,14 @@ from algocheck.report.markdown_points import (
     covered,
     details,
     fault,
-    file_name,
     listed,
     placed,
     question,
     rest,
     word,
 )
-from algocheck.report.markdown_text import prose, told
+from algocheck.report.markdown_text import code, prose, told
 from algocheck.words import Language
-
-STATUSES = {"in_development": "in-development", "in_use": "in-use", "out_of_use": "out-of-use"}
-"""Of an algorithm; another is not known."""
 
 
 def manifest(report: Report, verdict: Verdict, style: Style) -> list[str]:
@@ -46,7 +42,7 @@ def manifest(report: Report, verdict: Verdict, style: Style) -> list[str]:
 
 def _heading(report: Report, verdict: Verdict, language: Language) -> list[str]:
     status = phrases.word(f"status-{report.status(verdict)}", language)
-    heading = f"### {file_name(verdict)} {status}"
+    heading = f"### {code(verdict.address)} {status}"
     if not verdict.evaluated:
         return [heading, phrases.word("nothing-asked", language)] if verdict.answers else [heading]
     parts = [
@@ -55,7 +51,7 @@ def _heading(report: Report, verdict: Verdict, language: Language) -> list[str]:
     ]
     if verdict.kind == "supplier":
         parts.append(phrases.word("supplier", language))
-    parts.append(phrases.word(STATUSES.get(verdict.status, "status-unknown"), language))
+    parts.append(phrases.word(f"status-of-{verdict.status}", language))
     numbers = {outcome: verdict.number_of(outcome) for outcome in Outcome}
     return [heading, f"{' · '.join(parts)}  \n{word('counts', language, **numbers)}"]
 
@@ -92,7 +88,7 @@ def _questions(questions: Sequence[Question], verdict: Verdict, style: Style) ->
         told += rest(questions, len(shown), language)
         heading = word("questions-heading", language, n=len(questions))
         paragraphs.append(details(heading, told))
-    if others := len(list(phrases.left_to_the_deployer(verdict))):
+    if others := len(verdict.left_to_the_deployer):
         paragraphs.append(phrases.word("waits-for-deployer", language, n=others))
     return paragraphs
 
@@ -100,23 +96,19 @@ def _questions(questions: Sequence[Question], verdict: Verdict, style: Style) ->
 def _coming(verdict: Verdict, style: Style) -> list[str]:
     """Tell the rules that are not yet in force by the day on which they are."""
     language = style.language
-    by_day: dict[tuple[str, str], list[Answer]] = defaultdict(list)
-    for answer in verdict.answers:
-        if answer.outcome is Outcome.UPCOMING:
-            by_day[(answer.begins, answer.undecided)].append(answer)
+    by_day = phrases.upcoming_by_day(verdict, language)
     if not by_day:
         return []
     told: list[str] = []
-    for (begins, undecided), answers in sorted(by_day.items()):
-        key = "from" if begins else "undecided" if undecided else "no-date"
-        told.append(f"**{prose(phrases.word(key, language, day=begins, fact=undecided))}**")
+    for since, answers in by_day:
+        told.append(f"**{prose(since)}**")
         told += listed(_upcoming(answer, verdict, language) for answer in answers)
     if later := verdict.later_questions:
         told.append(f"**{word('later-heading', language, n=len(later))}**")
         if style.everything:
             told += listed(question(each, language) for each in later[:MOST])
             told += rest(later, MOST, language)
-    heading = word("upcoming-heading", language, n=sum(map(len, by_day.values())))
+    heading = word("upcoming-heading", language, n=verdict.number_of(Outcome.UPCOMING))
     return [details(heading, told)]
 
 

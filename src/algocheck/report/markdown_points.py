@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 from typing import Any
 
-from algocheck.model import Finding, Question, Rule, Verdict
+from algocheck.model import Finding, Question, Rule
 from algocheck.report import phrases
 from algocheck.report.markdown_text import code, link, prose, sentence, told
 from algocheck.words import Language, message, say
@@ -22,11 +22,6 @@ REASON = 500
 def word(key: str, language: Language, **values: Any) -> str:
     """Return a text of the catalogue for documents, which are Markdown already."""
     return say(message(f"documents.{key}", **values), language)
-
-
-def file_name(verdict: Verdict) -> str:
-    """Name the file of *verdict*, and the document in it where there are more."""
-    return code(verdict.file if verdict.document == 1 else f"{verdict.file}#{verdict.document}")
 
 
 def listed(lines: Iterable[str]) -> list[str]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from algocheck.model import Finding, Outcome, Report, Status, Verdict
 from algocheck.report import phrases
-from algocheck.report.markdown_points import file_name, word
-from algocheck.report.markdown_text import cell, told
+from algocheck.report.markdown_points import word
+from algocheck.report.markdown_text import cell, code, told
 from algocheck.words import Language
 
 ROWS = 200
@@ -38,7 +38,7 @@ def table(report: Report, order: Sequence[Verdict], language: Language) -> list[
         status = report.status(verdict)
         titles = [told(verdict.title, TITLE)] if verdict.evaluated else []
         cells = [
-            " ".join([file_name(verdict), *titles]),
+            " ".join([code(verdict.address), *titles]),
             f"{SIGNS[status]} {phrases.word(f'status-{status}', language)}",
             *(str(numbers[key] or "-") for key in columns),
         ]

@@ -8,8 +8,8 @@ sentence, however they are escaped.
 import re
 from itertools import groupby
 
-from algocheck.report.page import harmless
 from algocheck.words import Language, Message, Value, say
+from algocheck.words.plain import harmless
 
 LONGEST = 160
 """How many characters of somebody else's text are shown, where no other number is given."""

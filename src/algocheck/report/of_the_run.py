@@ -5,7 +5,6 @@ from itertools import groupby
 from algocheck.model import Finding, Report
 from algocheck.report import Style, phrases, styles
 from algocheck.report.page import Page, Span
-from algocheck.words import say
 
 
 def findings_of_the_run(page: Page, report: Report, style: Style) -> None:
@@ -32,7 +31,6 @@ def _broken(page: Page, findings: list[Finding], style: Style) -> None:
     page.add("  ", Span(f"{severity}  ", styles.SEVERITY[rule.severity]), Span(rule.id, "bold"))
     for finding in findings:
         page.add(f"  {phrases.place(finding.location)}")
-        problem = say(finding.problem, language) if finding.problem else rule.title[language]
-        page.text(problem, indent=5)
+        page.text(phrases.found(finding, language), indent=5)
     label = f"     {phrases.word('remedy', language)}  "
     page.text(rule.remedy[language], indent=len(label), label=label)

@@ -12,9 +12,9 @@ the same report gives the same bytes.
 import json
 from typing import TextIO
 
-from algocheck.model import Report, Rule, Verdict
+from algocheck.model import Report, Rule
 from algocheck.report import Style, phrases
-from algocheck.report.alerts import Alert, alerts
+from algocheck.report.alerts import by_verdict
 from algocheck.report.json_layout import write_json
 from algocheck.report.markdown_text import prose
 from algocheck.report.oscal_about import About
@@ -41,8 +41,8 @@ def write(report: Report, stream: TextIO, style: Style) -> None:
 
 
 def _document(report: Report, language: Language) -> Part:
-    every = list(alerts(report, language))
-    found = {rule.id: rule for alert in every for rule in alert.rules}
+    abouts = _abouts(report, language)
+    found = {rule.id: rule for about in abouts for alert in about.alerts for rule in alert.rules}
     rules = {rule.id: rule for rule in report.rules} | found
     body = {
         "metadata": metadata(report, language),
@@ -50,7 +50,7 @@ def _document(report: Report, language: Language) -> Part:
         "local-definitions": {
             "objectives-and-methods": [_objective(rules[name], language) for name in sorted(rules)]
         },
-        "results": _results(report, every, language),
+        "results": list(map(result, abouts)),
         "back-matter": {"resources": resources(report, language)},
     }
     return {"uuid": identifier(json.dumps(body)), **body}
@@ -83,20 +83,9 @@ def _objective(rule: Rule, language: Language) -> Part:
     }
 
 
-def _results(report: Report, every: list[Alert], language: Language) -> list[Part]:
-    by_place: dict[tuple[str, int], list[Alert]] = {}
-    for alert in every:
-        by_place.setdefault((alert.location.file, alert.location.document), []).append(alert)
-    results = [
-        result(About(report, verdict, by_place.pop(_place(verdict), []), language))
-        for verdict in report.verdicts
+def _abouts(report: Report, language: Language) -> list[About]:
+    abouts = [
+        About(report, verdict, found, language) for verdict, found in by_verdict(report, language)
     ]
-    # What is left is about the run: its waivers, its baseline. OSCAL asks for one result at least.
-    others = [alert for alerts in by_place.values() for alert in alerts]
-    if others or not results:
-        results.append(result(About(report, None, others, language)))
-    return results
-
-
-def _place(verdict: Verdict) -> tuple[str, int]:
-    return verdict.file, verdict.document
+    # Of the run there is often nothing to say, but OSCAL asks for one result at least.
+    return abouts if abouts[-1].alerts or not report.verdicts else abouts[:-1]

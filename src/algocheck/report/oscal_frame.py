@@ -6,8 +6,8 @@ from algocheck.report.footer import caveats, counts
 from algocheck.report.markdown_points import word
 from algocheck.report.markdown_text import prose
 from algocheck.report.oscal_parts import Part, bundle, identifier, line, moment, properties, some
-from algocheck.report.page import harmless
 from algocheck.words import Language
+from algocheck.words.plain import harmless
 
 VERSION = "1.1.3"
 """Of OSCAL: who has gone on to 1.2 reads it as well."""

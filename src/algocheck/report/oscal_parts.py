@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from algocheck.model import BundleName, Location, Rule
 from algocheck.report.markdown_text import prose
-from algocheck.report.page import harmless
+from algocheck.words.plain import harmless
 
 Part = dict[str, Any]
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from algocheck.model import Location, Outcome, Owner
+from algocheck.model import Location, Owner
 from algocheck.report import phrases
-from algocheck.report.alert_text import headline, is_question, upcoming
+from algocheck.report.alert_text import headline, is_question, not_shown_yet
 from algocheck.report.alerts import Alert
 from algocheck.report.markdown_points import word
 from algocheck.report.markdown_text import prose
@@ -52,8 +52,7 @@ def risk(about: About, alert: Alert) -> Part:
     """Return the risk that *alert* stands for; its identifier stays from one day to the next."""
     waiver = alert.waiver
     status = "investigating" if is_question(alert) else "open"
-    deadline = "" if alert.begins == "undecided" else alert.begins
-    told = alert.message
+    told, deadline = alert.message, alert.begins
     if waiver:
         status, deadline = "deviation-approved", waiver.expires
         until = word("until", about.language, day=waiver.expires)
@@ -76,12 +75,17 @@ def risk(about: About, alert: Alert) -> Part:
             waiver_reference=waiver.reference if waiver else "",
         ),
         "status": status,
-        **({"deadline": moment(deadline)} if deadline else {}),
+        **_deadline(deadline),
         **some(
             remediations=_remediations(about, alert),
             related_observations=related("observation-uuid", [about.observation(alert)]),
         ),
     }
+
+
+def _deadline(day: str) -> Part:
+    """Give the *day* that a risk ends with, or begins to count; where none is known, nothing."""
+    return {"deadline": moment(day)} if day not in ("", "undecided") else {}
 
 
 def _remediations(about: About, alert: Alert) -> list[Part]:
@@ -106,24 +110,21 @@ def _remediations(about: About, alert: Alert) -> list[Part]:
 
 def later(about: About) -> Iterator[Part]:
     """Yield a risk for each rule that is not yet in force, and not shown to be kept."""
-    for answer in about.answers:
-        if answer.outcome is not Outcome.UPCOMING or answer.violated:
-            continue
-        rule = answer.rule
+    if not about.verdict:
+        return
+    for rule, told, begins in not_shown_yet(about.verdict, about.language):
         title = prose(rule.title[about.language])
-        told = phrases.word("outcome-unknown", about.language)
-        since = upcoming(answer.begins, about.language, answer.undecided)
         yield {
             "uuid": about.named("later", rule.id),
             "title": title,
-            "description": prose(f"{told}; {since}"),
+            "description": prose(told),
             "statement": title,
             "props": properties(
                 alert=rule.id,
                 severity=rule.severity.word,
                 kind=rule.kind,
-                begins=answer.begins or "undecided",
+                begins=begins,
             ),
             "status": "investigating",
-            **({"deadline": moment(answer.begins)} if answer.begins else {}),
+            **_deadline(begins),
         }

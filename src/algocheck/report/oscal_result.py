@@ -94,7 +94,7 @@ def _state(about: About) -> Part:
     if status in STATES:
         return {"state": STATES[status]}
     # OSCAL asks what "other" means.
-    return {"state": "other", "remarks": prose(phrases.word("status-unknown", about.language))}
+    return {"state": "other", "remarks": prose(phrases.word("status-of-unknown", about.language))}
 
 
 def _reviewed(about: About) -> Part:

@@ -4,6 +4,8 @@ import re
 import textwrap
 from typing import NamedTuple, TextIO
 
+from algocheck.words.plain import harmless
+
 _TWO_SIGNS = re.compile("#(?=#)")
 _COLONS_FIRST = re.compile(r"^(\s*)::")
 
@@ -95,16 +97,6 @@ class Page:
             console.print(text, crop=False, soft_wrap=True)
 
 
-def harmless(text: str) -> str:
-    """Write out what a terminal would obey or hide; whatever is a space becomes one."""
-    if text.isprintable():
-        return text
-    return "".join(
-        each if each.isprintable() else " " if each.isspace() else _written_out(each)
-        for each in text
-    )
-
-
 def _no_command(text: str, before: str) -> str:
     """Part the signs that a pipeline's log takes for a command to itself.
 
@@ -114,7 +106,3 @@ def _no_command(text: str, before: str) -> str:
     if before.endswith(("#", ":")) and text.startswith(before[-1]):
         return f" {text}"
     return text if before.strip() else _COLONS_FIRST.sub(r"\1: :", text)
-
-
-def _written_out(character: str) -> str:
-    return character.encode("unicode_escape", "surrogatepass").decode("ascii")

@@ -4,7 +4,7 @@ import posixpath
 import re
 from urllib.parse import quote
 
-from algocheck.report.page import harmless
+from algocheck.words.plain import harmless
 
 STDIN = "<stdin>"
 """How discovery shows standard input."""

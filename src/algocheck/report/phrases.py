@@ -1,6 +1,7 @@
 """Short phrases that every way of telling shares: places, values, articles, who acts."""
 
 import json
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ from algocheck.model import (
     Verdict,
 )
 from algocheck.words import Language, message, say, texts
+from algocheck.words.plain import written_out
 
 LONGEST = 60
 """How many characters of a value are shown."""
@@ -48,14 +50,15 @@ def fact(path: Path) -> str:
 
 def value(found: Any) -> str:
     """Return a value in short, on one line, with control characters escaped."""
-    text = json.dumps(found, ensure_ascii=False)
     # JSON leaves DEL, C1 and the direction marks as they are; a terminal obeys them.
-    text = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    text = written_out(json.dumps(found, ensure_ascii=False))
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 3]}..."
 
 
 def found(finding: Finding, language: Language) -> str:
-    """Say what stands where a finding points."""
+    """Say what is wrong with a file, or what stands where a rule is not met."""
+    if finding.problem:
+        return say(finding.problem, language)
     if finding.found is None:
         sentence = word("is-not-stated", language, fact=fact(finding.path))
     else:
@@ -101,9 +104,7 @@ def rule_name(rule: Rule) -> str:
 
 def plain_question(question: Question, language: Language) -> str:
     """Return the question itself, without the explanation that follows it."""
-    description = field(question.fact).description[language]
-    asked, mark, _ = description.partition("?")
-    return asked + mark
+    return field(question.fact).question(language)
 
 
 def waiting(question: Question, language: Language) -> str:
@@ -112,12 +113,21 @@ def waiting(question: Question, language: Language) -> str:
     return word("rules-wait", language, n=len(question.rules), severity=severity)
 
 
-def left_to_the_deployer(verdict: Verdict) -> Iterator[Answer]:
-    """Yield what is unknown and asks nothing here: only the deployer can answer it."""
-    waiting = {rule for each in verdict.questions for rule in each.rules}
+def upcoming_by_day(verdict: Verdict, language: Language) -> list[tuple[str, list[Answer]]]:
+    """Return the rules that are not yet in force, the first first, each day behind its name."""
+    by_day: dict[tuple[str, str], list[Answer]] = defaultdict(list)
     for answer in verdict.answers:
-        if answer.outcome is Outcome.UNKNOWN and answer.rule not in waiting:
-            yield answer
+        if answer.outcome is Outcome.UPCOMING:
+            by_day[answer.begins, answer.undecided].append(answer)
+    return [
+        (_since(begins, undecided, language), answers)
+        for (begins, undecided), answers in sorted(by_day.items())
+    ]
+
+
+def _since(begins: str, undecided: str, language: Language) -> str:
+    key = "from" if begins else "undecided" if undecided else "no-date"
+    return word(key, language, day=begins, fact=undecided)
 
 
 def choices(question: Question) -> str:

@@ -19,7 +19,7 @@ def questions(page: Page, verdict: Verdict, style: Style) -> None:
     for each in shown:
         question(page, each, style)
     styles.rest(page, "more-questions", len(open_questions) - len(shown), style)
-    others = len(list(phrases.left_to_the_deployer(verdict)))
+    others = len(verdict.left_to_the_deployer)
     styles.rest(page, "waits-for-deployer", others, style)
 
 

@@ -1,11 +1,11 @@
 """Rules for machines: everything their METADATA says, and the facts they read."""
 
-import json
 from collections.abc import Sequence
 from typing import TextIO
 
 from algocheck.model import Rule
 from algocheck.policy.index import index_of
+from algocheck.report.json_writing import write_document
 
 VERSION = 1
 """Grows when what a reader relies on changes; new keys may come without it."""
@@ -22,6 +22,4 @@ def write(rules: Sequence[Rule], stream: TextIO) -> None:
         }
         for rule in sorted(rules, key=lambda rule: rule.id)
     ]
-    document = {"rules_version": VERSION, "rules": entries}
-    json.dump(document, stream, ensure_ascii=False, indent=1)
-    stream.write("\n")
+    write_document({"rules_version": VERSION, "rules": entries}, stream)

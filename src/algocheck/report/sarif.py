@@ -11,7 +11,7 @@ from algocheck.model import Report
 from algocheck.report import Style, paths
 from algocheck.report.alerts import alerts
 from algocheck.report.footer import caveats, counts
-from algocheck.report.json_writing import ascii_only, harmless
+from algocheck.report.json_writing import ascii_only, escaped
 from algocheck.report.sarif_places import Files
 from algocheck.report.sarif_results import Results
 from algocheck.report.sarif_rules import descriptors
@@ -33,7 +33,7 @@ def write(report: Report, stream: TextIO, style: Style) -> None:
     results = Results(found, [rule["id"] for rule in rules], files, language)
 
     def line(value: Any) -> str:
-        return harmless(encoder.encode(value))
+        return escaped(encoder.encode(value))
 
     def lines(values: Iterable[Any]) -> None:
         stream.writelines(

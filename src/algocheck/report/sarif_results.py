@@ -8,9 +8,9 @@ from algocheck.model import BaselineState
 from algocheck.report import phrases
 from algocheck.report.alert_text import excuse, is_fault, is_question, word
 from algocheck.report.alerts import Alert, Level
-from algocheck.report.page import harmless
 from algocheck.report.sarif_places import Files, logical
 from algocheck.words import Language
+from algocheck.words.plain import harmless
 
 FINGERPRINT = "algocheck/v1"
 """Names the way in which `Finding.fingerprint` is made: another way needs another name."""

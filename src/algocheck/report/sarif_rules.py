@@ -10,9 +10,9 @@ from algocheck.report import phrases
 from algocheck.report.alert_text import is_question
 from algocheck.report.alerts import Alert
 from algocheck.report.explanation import Item, Section, explanation
-from algocheck.report.page import harmless
 from algocheck.report.rule_markdown import part
 from algocheck.words import Language, message, say
+from algocheck.words.plain import harmless
 
 ADDRESS = re.compile(r"https?://[!#-;=?-Z_a-z~]+")
 """An address that is right as it is written, without quotes, brackets and spaces."""

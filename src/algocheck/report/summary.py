@@ -7,7 +7,7 @@ from algocheck.model import Outcome, Question, Report, Rule, Severity, Status, V
 from algocheck.report import Style, phrases, styles
 from algocheck.report.covered import baselined_in, waived_in
 from algocheck.report.page import Page, Span
-from algocheck.words import Language, say
+from algocheck.words import Language
 
 WORST = 10
 MOST = 5
@@ -33,9 +33,8 @@ def _worst(page: Page, report: Report, style: Style) -> None:
     page.add(Span(phrases.word("worst", style.language), "bold"))
     for verdict in bad[:WORST]:
         status = report.status(verdict)
-        name = verdict.file if verdict.document == 1 else f"{verdict.file}#{verdict.document}"
         told = phrases.word(f"status-{status}", style.language)
-        page.ends(Span(f"  {name}"), Span(told, styles.STATUS[status]))
+        page.ends(Span(f"  {verdict.address}"), Span(told, styles.STATUS[status]))
         _line(page, verdict, style)
     if len(bad) > WORST:
         page.text(phrases.word("more-manifests", style.language, n=len(bad) - WORST), indent=2)
@@ -53,8 +52,8 @@ def _line(page: Page, verdict: Verdict, style: Style) -> None:
             Span(severity, styles.SEVERITY[finding.rule.severity]),
             f" {phrases.rule_name(finding.rule)}",
         )
-    elif fault and fault.problem:
-        page.text(f"{phrases.place(fault.location)} {say(fault.problem, language)}", indent=5)
+    elif fault:
+        page.text(f"{phrases.place(fault.location)} {phrases.found(fault, language)}", indent=5)
     if not verdict.evaluated:
         return
     fails = phrases.word("fails", language, n=len(list(_broken(verdict))))

@@ -12,7 +12,7 @@ from algocheck.model import Report
 from algocheck.report import Style
 from algocheck.report.alert_text import rows, word
 from algocheck.report.cases import Case, Result, Suite, places, suites
-from algocheck.report.page import harmless
+from algocheck.words.plain import harmless
 
 DIRECTIVES = {Result.OPEN: "TODO", Result.SKIPPED: "SKIP"}
 MET = (Result.PASSED, Result.SKIPPED)

@@ -8,6 +8,7 @@ from algocheck.engine.settings import Settings
 from algocheck.errors import EngineError
 from algocheck.policy.bundle import Bundle
 from algocheck.verdict.evaluate import Evaluation, evaluate
+from algocheck.verdict.unstated import refuse_assumptions
 
 
 class Asked(NamedTuple):
@@ -36,11 +37,12 @@ class Asking:
         """Return what the rules of each bundle answer; raises `EngineError`.
 
         Where a second engine answers anything else, there is no verdict: one of the
-        two is wrong, and the error names the rule.
+        two is wrong, and the error names the rule. Nor is there one from house rules
+        that take for granted what is not stated.
         """
         return [
             _agreed(evaluate(manifest, today, engine, bundle), manifest, today, second)
-            for bundle, engine, second in self._engines()
+            for bundle, engine, second in self._engines(today)
         ]
 
     @property
@@ -56,12 +58,15 @@ class Asking:
                 if engine:
                     engine.close()
 
-    def _engines(self) -> Iterator[tuple[Bundle, Engine, Engine | None]]:
+    def _engines(self, today: str) -> Iterator[tuple[Bundle, Engine, Engine | None]]:
         for bundle in self._asked.bundles[len(self._started) :]:
             name = self._asked.engine or suited(bundle, many=self._asked.many)
             engine = ENGINES[name](bundle, self._asked.settings)
             # Noted before the second is started: what fails then must still be stopped.
             self._started.append((bundle, engine, None))
+            # Of what is released the tests have shown it, fact by fact.
+            if not bundle.vouched:
+                refuse_assumptions(engine, bundle, today)
             if self._asked.verify:
                 second = ENGINES[self._asked.verify](bundle, self._asked.settings)
                 self._started[-1] = (bundle, engine, second)

@@ -142,8 +142,17 @@ def _place(path: Path, places: tuple[Path, ...], others: list[Path]) -> Path:
     """Where to state what a requirement at *path* lacks: there, near it, or where else it looks."""
     if path in places:
         return path
-    near = [place for place in others if _related(place, path)]
-    return (near or others or [path])[0]
+    elsewhere = [place for place in others if not _of_another_entry(place, path)]
+    near = [place for place in elsewhere if _related(place, path)]
+    return (near or elsewhere or [path])[0]
+
+
+def _of_another_entry(place: Path, path: Path) -> bool:
+    """Whether *place* is in another entry of a list that *path* is in: that one asks for itself."""
+    for one, other in zip(place, path, strict=False):
+        if one != other:
+            return isinstance(one, int) and isinstance(other, int)
+    return False
 
 
 def _telling(place: Path) -> bool:

@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from algocheck.manifest.show import either
 from algocheck.model import Rule, Severity, Waiver
-from algocheck.waiver.limits import Demand, Limits
-from algocheck.waiver.limits import Names as RoleNames
+from algocheck.waiver.limits import Called, Demand, Limits
 from algocheck.waiver.names import is_of_a_file
 from algocheck.waiver.objection import Objection
 from algocheck.words import Message, Value, message
@@ -76,7 +75,7 @@ def last_day(severity: Severity, limits: Limits, today: str) -> str:
 class Permitted(NamedTuple):
     """What a waiver may be that is decided today."""
 
-    roles: tuple[RoleNames, ...]  # that may decide, by language; the highest first
+    roles: tuple[Called, ...]  # that may decide, by language; the highest first
     last: str  # ISO day
     reference: bool  # whether it must say where the decision can be found
 

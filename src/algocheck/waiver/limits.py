@@ -11,8 +11,8 @@ from algocheck.policy.laws import Act, acts
 from algocheck.policy.waiver_limits import KINDS
 from algocheck.resources import policies
 
-Names = Mapping[str, str]
-"""A role by language."""
+Called = Mapping[str, str]
+"""What something is called, by language."""
 
 _AROUND = " \t\n\r.:"
 
@@ -31,7 +31,7 @@ class Demand(NamedTuple):
         return rule.id in self.rules or rule.kind in self.kinds
 
     @property
-    def law_name(self) -> Names:
+    def law_name(self) -> Called:
         """The law and its article, by language; empty texts where it is policy."""
         key, article = self.law
         # A bundle of others may have laws of its own; then the key has to do.
@@ -46,7 +46,7 @@ class Limits(NamedTuple):
     never: frozenset[str]  # rules
     longest_days: Mapping[Severity, int]
     notice_days: int
-    roles: Mapping[str, Names]  # by key
+    roles: Mapping[str, Called]  # by key
     keys: Mapping[str, str]  # of roles, by everything they are called, in small letters
     deciders: Mapping[str, Mapping[Severity, tuple[str, ...]]]  # keys, by kind of manifest
     demands: tuple[Demand, ...]

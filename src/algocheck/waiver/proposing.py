@@ -99,7 +99,3 @@ def same(one: Waiver, other: Waiver, names: Names) -> bool:
     """Tell whether two waivers say the same, wherever they stand."""
     resolved = one._replace(rule=names.resolve(one.rule) or one.rule)
     return resolved[:-1] == other[:-1]
-
-
-def _objects(finding: Finding, about: str) -> bool:
-    return finding.subject.startswith(about) and finding.rule.id != "waiver/expires-soon"

@@ -58,7 +58,7 @@ def _number(number: float) -> float:
 
 
 @pytest.mark.parametrize("manifest", EXAMPLES, ids=lambda each: each["algorithm"]["id"])
-def test_on_the_examples(engines: list[Engine], manifest: Any):
+def test_opa_answers_the_same_on_the_examples(engines: list[Engine], manifest: Any):
     first, *others = answers(engines, manifest)
 
     assert '"outcome"' in first
@@ -67,7 +67,7 @@ def test_on_the_examples(engines: list[Engine], manifest: Any):
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(manifest=mutated(), today=st.sampled_from(["2026-01-01", "2027-12-02", "", "today"]))
-def test_on_manifests_that_something_is_wrong_with(
+def test_opa_answers_the_same_on_manifests_that_something_is_wrong_with(
     engines: list[Engine], manifest: Any, today: str
 ):
     first, *others = answers(engines, manifest, today)
@@ -76,7 +76,7 @@ def test_on_manifests_that_something_is_wrong_with(
 
 
 @pytest.mark.parametrize("manifest", [None, 3, "text", [], [[]], {}, "é😀\u2028\x00"])
-def test_on_what_is_no_manifest(engines: list[Engine], manifest: Any):
+def test_opa_answers_the_same_on_what_is_no_manifest(engines: list[Engine], manifest: Any):
     first, *others = answers(engines, manifest)
 
     assert others == [first, first]

@@ -284,7 +284,7 @@ def test_another_program_of_that_name_says_what_it_says(tmp_path: Path):
     other.chmod(0o755)
 
     assert refusal(small(), Settings(opa=str(other))) == (
-        "the local OPA does not start with bundle small: I am [31manother program"
+        "the local OPA does not start with bundle small: I am \\x1b[31manother program"
     )
 
 
@@ -351,7 +351,9 @@ def test_another_port_is_tried_and_whoever_has_it_is_not_believed(
         engine.close()
 
 
-def test_not_for_ever(here: Settings, monkeypatch: pytest.MonkeyPatch):
+def test_where_others_have_every_port_that_is_tried_it_gives_up_and_says_so(
+    here: Settings, monkeypatch: pytest.MonkeyPatch
+):
     with impostor(saying("", 500)) as url:
         ports(monkeypatch, *[urlsplit(url).port or 0] * 5)
 

@@ -93,13 +93,13 @@ test_a_value_that_is_not_wanted_is_no if {
 }
 
 test_what_says_something_is_stated if {
-	every value in ["By letter", "no", "0", "https://www.example.org/", "2026-01-31", "The todo list is kept", "n.v.t. for now"] {
+	every value in ["By letter", "0", "https://www.example.org/", "2026-01-31", "The todo list is kept", "n.v.t. for now"] {
 		logic.stated(value) == "yes"
 	}
 }
 
 test_none_and_an_empty_text_say_that_there_is_nothing if {
-	every value in ["", " ", "\n\t ", " none ", "None", "NONE", "geen", "Geen.", "none:"] {
+	every value in ["", " ", "\n\t ", " none ", "None", "NONE", "geen", "Geen.", "none:", "no", "Nee."] {
 		logic.stated(value) == "no"
 	}
 }

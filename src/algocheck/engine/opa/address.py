@@ -7,6 +7,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from algocheck.engine.settings import Server
 from algocheck.errors import UsageError
+from algocheck.words.plain import written_out
 
 _PORTS = {"http": 80, "https": 443}
 _PATH = re.compile(r"(/[A-Za-z0-9._~-]+)*")
@@ -77,4 +78,4 @@ def _is_loopback(host: str) -> bool:
 
 
 def _shown(text: str) -> str:
-    return "".join(each if each.isprintable() else "?" for each in text)[:200]
+    return written_out(text)[:200]

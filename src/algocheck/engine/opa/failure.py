@@ -2,6 +2,7 @@
 
 from algocheck.errors import reason
 from algocheck.words import Message, Value, message
+from algocheck.words.plain import on_one_line
 
 LONGEST = 300
 
@@ -22,6 +23,5 @@ def why(error: BaseException) -> Value:
 
 
 def plain(text: object) -> str:
-    """Return *text*, which a server may have written, on one line that a terminal can bear."""
-    shown = "".join(each if each.isprintable() else " " for each in str(text)[: 4 * LONGEST])
-    return " ".join(shown.split())[:LONGEST].rstrip(".")
+    """Return *text*, which a server may have written, on one line without its full stop."""
+    return on_one_line(str(text), LONGEST).rstrip(".")

@@ -9,6 +9,7 @@ from algocheck.engine.wasm import bounds
 from algocheck.engine.wasm.answer import GarbledError
 from algocheck.engine.wasm.memory import UnreadableError
 from algocheck.errors import EngineError
+from algocheck.words.plain import on_one_line
 
 _TRAPS = {
     wasmtime.TrapCode.OUT_OF_FUEL: "wasm.too-much-work",
@@ -59,5 +60,4 @@ def failing(bundle: str) -> Iterator[None]:
 
 def one_line(text: str) -> str:
     """Return *text* as it can be put in a sentence, however long or hostile it is."""
-    words = " ".join(text[: 2 * _LONGEST_REASON].split())[:_LONGEST_REASON]
-    return "".join(each if each.isprintable() else "?" for each in words)
+    return on_one_line(text, _LONGEST_REASON)

@@ -21,6 +21,11 @@ class Field(NamedTuple):
     description: Mapping[str, str]
     values: tuple[str, ...]  # of a choice, without null and booleans
 
+    def question(self, language: Language) -> str:
+        """Return what is asked, without the explanation that follows it."""
+        asked, mark, _ = self.description[language].partition("?")
+        return asked + mark
+
 
 @cache
 def schema() -> dict[str, Any]:

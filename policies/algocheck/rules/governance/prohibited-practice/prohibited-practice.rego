@@ -3,8 +3,9 @@
 # description: |
 #   Some uses of AI are such a threat to people that the AI Act forbids them whatever
 #   they are good for: think of manipulation, social scoring or predicting who will commit
-#   a crime. An AI system in that class may not be in use. The practices that were added
-#   in 2026 (points ba and bb) are no part of this rule.
+#   a crime. An AI system in that class may not be in use. What is still being developed
+#   is not in use and passes, but may not be offered to anybody either. The practices that
+#   were added in 2026 (points ba and bb) have a rule of their own, GV-29.
 # custom:
 #   code: GV-01
 #   severity: critical
@@ -19,8 +20,9 @@
 #       Sommige toepassingen van AI zijn zo'n bedreiging voor mensen dat de AI-verordening ze
 #       verbiedt, waar ze ook goed voor zijn. Denk aan manipulatie, sociale scores of
 #       voorspellen wie een misdrijf zal plegen. Een AI-systeem in die klasse mag niet in
-#       gebruik zijn. De praktijken die er in 2026 bij kwamen (de punten ba en bb) horen
-#       niet bij deze regel.
+#       gebruik zijn. Wat nog in ontwikkeling is, is niet in gebruik en voldoet, maar mag
+#       ook aan niemand worden aangeboden. De praktijken die er in 2026 bij kwamen (de
+#       punten ba en bb) hebben een eigen regel, GV-29.
 #     remedy: Stop direct met het gebruik van het systeem. Klopt de risicogroep niet, toets die dan opnieuw en verbeter haar.
 #   en:
 #     remedy: Stop using the system at once. If the risk class is wrong, assess it again and correct it.

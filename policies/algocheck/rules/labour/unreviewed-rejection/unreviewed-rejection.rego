@@ -3,8 +3,9 @@
 # description: |
 #   A machine that turns people down on its own decides about their chance of work, and
 #   can repeat old prejudice a thousand times before anybody notices. A person must look at
-#   the rejections, at all of them or at a sample. A system that rejects nobody says
-#   so.
+#   the rejections, at all of them or at a sample. Where it is a sample, nobody looks at
+#   the rest: those decisions are taken without a person, and need the exception in the
+#   law that PR-04 asks for. A system that rejects nobody says so.
 # custom:
 #   code: LM-05
 #   severity: critical
@@ -18,8 +19,10 @@
 #     description: |
 #       Een machine die zelf mensen afwijst, beslist over hun kans op werk. Zij kan oude
 #       vooroordelen duizend keer herhalen voordat iemand het merkt. Een mens moet naar de
-#       afwijzingen kijken: naar alle, of naar een steekproef. Wijst het systeem niemand af,
-#       dan staat dat erbij.
+#       afwijzingen kijken: naar alle, of naar een steekproef. Bij een steekproef kijkt
+#       niemand naar de rest. Dat zijn besluiten zonder mens, waarvoor de uitzondering in
+#       de wet nodig is waar PR-04 naar vraagt. Wijst het systeem niemand af, dan staat dat
+#       erbij.
 #     remedy: Laat een mens naar de afwijzingen kijken voordat sollicitanten ze krijgen, en leg vast bij welke dat gebeurt.
 #   en:
 #     remedy: Let a person look at the rejections before applicants receive them, and record at which ones that is done.

@@ -3,7 +3,8 @@
 # description: |
 #   Who is steered or judged by AI at work depends on the employer and can hardly say no.
 #   Workers and their representatives must therefore know of a high-risk AI system
-#   before it is used on them. The day on which they were told counts.
+#   before it is used on them. The day on which they were told counts; a day that is still
+#   to come is a plan, also for a system that is not yet in use.
 # custom:
 #   code: LM-03
 #   severity: high
@@ -18,7 +19,8 @@
 #       Wie op het werk door AI wordt gestuurd of beoordeeld, is afhankelijk van de
 #       werkgever en kan moeilijk nee zeggen. Daarom moeten werknemers en hun
 #       vertegenwoordigers van een hoog-risico-AI-systeem weten voordat het op hen wordt
-#       gebruikt. De dag waarop zij zijn ingelicht, telt.
+#       gebruikt. De dag waarop zij zijn ingelicht, telt. Een dag die nog moet komen is een
+#       plan, ook bij een systeem dat nog niet in gebruik is.
 #     remedy: Licht de werknemers en hun vertegenwoordigers in voordat u het systeem gebruikt, en noem de datum.
 #   en:
 #     remedy: Tell the workers and their representatives before you use the system, and state the date.
@@ -26,6 +28,8 @@ package algocheck.rules.labour["workers-not-informed"]
 
 import data.algocheck.facts.listed
 import data.algocheck.facts.m
+import data.algocheck.facts.today
+import data.algocheck.lib.dates
 import data.algocheck.lib.lists
 import data.algocheck.lib.logic
 
@@ -47,5 +51,8 @@ _high_risk := "no" if {
 
 requires := [{
 	"path": ["labour", "workers_informed_on"],
-	"met": logic.stated(m.labour.workers_informed_on),
+	"met": logic.all_of([
+		logic.stated(m.labour.workers_informed_on),
+		logic.negate(dates.before(today, m.labour.workers_informed_on)),
+	]),
 }]

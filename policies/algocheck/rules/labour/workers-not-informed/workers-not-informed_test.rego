@@ -14,8 +14,36 @@ _at_work(subjects, classification, informed_on) := {
 	"ai_act": {"classification": classification},
 }
 
+_on(today, informed_on) := {"today": today, "manifest": _at_work(["employees"], "high_risk", informed_on)}
+
 test_workers_who_were_told_pass if {
-	answer == _answer("yes", "yes") with input as _at_work(["applicants", "employees"], "high_risk", "2027-11-01")
+	answer == _answer("yes", "yes") with input as {
+		"today": "2031-01-01",
+		"manifest": _at_work(["applicants", "employees"], "high_risk", "2027-11-01"),
+	}
+}
+
+test_the_day_itself_is_a_day_on_which_they_were_told if {
+	answer == _answer("yes", "yes") with input as _on("2031-01-01", "2031-01-01")
+}
+
+test_a_day_that_is_still_to_come_fails if {
+	every day in ["2031-01-02", "2035-01-01"] {
+		answer == _answer("yes", "no") with input as _on("2031-01-01", day)
+	}
+}
+
+test_a_plan_fails_before_the_system_is_in_use_too if {
+	every status in ["in_development", "in_use", "out_of_use", "unknown"] {
+		manifest := object.union(_at_work(["employees"], "high_risk", "2035-01-01"), {"algorithm": {"status": status}})
+		answer == _answer("yes", "no") with input as {"today": "2031-01-01", "manifest": manifest}
+	}
+}
+
+# Who does not say which day it is cannot know whether that day has come.
+test_without_the_day_of_the_check_a_day_is_unknown if {
+	answer == _answer("yes", "unknown") with input as _at_work(["employees"], "high_risk", "2027-11-01")
+	answer == _answer("yes", "no") with input as _at_work(["employees"], "high_risk", "none")
 }
 
 test_workers_who_were_not_told_fail if {

@@ -15,7 +15,7 @@
 #     - {law: echr, article: "6"}
 #     - {law: awb, article: "3:46", only_if: {decision.awb_decision: ["yes"]}}
 #     - {law: awb, article: "3:47", only_if: {decision.awb_decision: ["yes"]}}
-#     - {law: avg, article: "15(1)(h)"}
+#     - {law: avg, article: "15(1)(h)", only_if: {decision.automation: [full], privacy.personal_data: ["yes"], decision.effect: [legal, significant]}}
 #   nl:
 #     title: Mensen krijgen uitleg over het besluit in hun eigen zaak
 #     description: |

@@ -15,7 +15,7 @@
 #     - {law: gw, article: "17"}
 #     - {law: awb, article: "6:4"}
 #     - {law: awb, article: "7:1"}
-#     - {law: wahv, article: "6"}
+#     - {law: wahv, article: "6", to_verify: "holds for traffic fines only; an administrative appeal in another matter rests on the law of that matter", only_if: {legal_protection.remedy: [administrative_appeal]}}
 #   nl:
 #     title: De route om het besluit aan te vechten staat open en is te vinden
 #     description: |

@@ -4,7 +4,8 @@
 #   Everybody has the right not to be subject to a decision with serious consequences
 #   that no person has looked at. It is only allowed under an exception of the GDPR or the
 #   law that carries it out; who relies on a statute names the provision, so that people
-#   can see what permits it and which safeguards belong to it.
+#   can see what permits it and which safeguards belong to it. Whether article 40 UAVG
+#   can carry the decision is asked by PR-06.
 # custom:
 #   code: PR-04
 #   severity: critical
@@ -20,7 +21,8 @@
 #       Iedereen heeft het recht om niet te worden onderworpen aan een besluit met grote
 #       gevolgen waar geen mens naar heeft gekeken. Het mag alleen met een uitzondering uit
 #       de AVG of de uitvoeringswet. Wie zich op een wet beroept, noemt het artikel. Dan
-#       zien mensen wat het toestaat en welke waarborgen erbij horen.
+#       zien mensen wat het toestaat en welke waarborgen erbij horen. Of artikel 40 UAVG
+#       het besluit kan dragen, vraagt PR-06.
 #     remedy: Noem de uitzondering en het wetsartikel waarop u zich beroept, of laat een mens het besluit nemen.
 #   en:
 #     remedy: State the exception and the provision that you rely on, or let a person take the decision.

@@ -1,4 +1,4 @@
-from algocheck.engine.covered import Covered, percentage
+from algocheck.engine.coverage import Covered, percentage
 
 
 def covered(path: str, lines: set[int], missed: set[int]) -> Covered:
