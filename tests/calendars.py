@@ -59,9 +59,13 @@ class Checker:
 
 
 def manifest(yaml: str = "", *, kind: str = "deployment", status: str = "in_use") -> str:
-    """Return a manifest of an algorithm with an id, and the lines *yaml*."""
+    """Return a manifest of an algorithm with an id, and the lines *yaml*.
+
+    It is no AI system unless they say otherwise: laws about those have days of their own.
+    """
     algorithm = f"algorithm: {{id: permits, name: Parking permits, status: {status}}}\n"
-    return f"manifest_version: 1\nkind: {kind}\n{algorithm}{yaml}"
+    ai_act = "" if "ai_act:" in yaml else "ai_act: {ai_system: no}\n"
+    return f"manifest_version: 1\nkind: {kind}\n{algorithm}{yaml}{ai_act}"
 
 
 def told(report: Report, name: str = "text", style: Style | None = None) -> str:

@@ -9,9 +9,11 @@ from pathlib import Path
 import jsonschema_rs
 import pytest
 
+import waivers
 from algocheck.baseline.reading import schema
 from algocheck.resources import examples
 from support import AT, Algocheck, clean_environment, modules_of_a_check
+from waivers import file_of, waiver
 
 FILE = "algocheck.baseline.json"
 FEES = "manifest_version: 1\nkind: deployment\nalgorithm: {id: fees, name: Fees}\n"
@@ -48,6 +50,37 @@ def test_what_was_put_in_fails_no_check_and_is_counted_in_it(held, algocheck):
     assert before.returncode == 2
     assert done.returncode == 0
     assert f"{len(entries(held))} points in the baseline" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        (b"<<<<<<< HEAD\nwaivers_version: 1\n", "waivers.yaml:"),
+        (file_of(waiver(expires="2026-01-31")), "expired"),
+    ],
+)
+def test_what_a_waiver_should_cover_is_not_taken_for_want_of_it(
+    place, algocheck, content, complaint
+):
+    (place / "fees.yaml").write_text(waivers.FEES, "utf-8")
+    (place / "waivers.yaml").write_bytes(content)
+
+    done = algocheck("baseline", "create", ".", "--lang=en", *AT, cwd=place)
+
+    assert done.returncode == 2
+    assert complaint in done.stderr
+    assert "mend the waiver or remove it first" in done.stderr
+    assert not (place / FILE).exists()
+
+
+def test_a_file_of_waivers_that_cannot_be_read_keeps_a_baseline_as_it_is(held, algocheck):
+    before = (held / FILE).read_bytes()
+    (held / "waivers.yaml").write_text("<<<<<<< HEAD\n", "utf-8")
+
+    done = algocheck("baseline", "update", ".", "--accept-new", "--reason=new", *AT, cwd=held)
+
+    assert done.returncode == 2
+    assert (held / FILE).read_bytes() == before
 
 
 @pytest.mark.usefixtures("place")

@@ -167,3 +167,12 @@ def _records(file):
     if isinstance(content, dict):
         content = content.get("algoritmes", [])
     return content if isinstance(content, list) else []
+
+
+def test_a_calendar_whose_waivers_cannot_be_read_is_not_complete(algocheck, folder):
+    (folder / "waivers.yaml").write_text("<<<<<<< HEAD\n", encoding="utf-8")
+
+    result = algocheck("calendar", ".", "--format=json", *AT, cwd=folder)
+
+    assert result.returncode == 1
+    assert json.loads(result.stdout)["complete"] is False

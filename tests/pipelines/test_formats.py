@@ -257,7 +257,7 @@ def test_a_format_alone_has_the_same_exit_code_and_says_the_same(all_checked, tm
 
 # No verdict, no report.
 
-STALE = "an older report, on which everything is compliant"
+STALE = "an older report of algocheck, on which everything is compliant"
 
 
 def test_where_there_is_no_verdict_no_older_report_is_left(all_checked, tmp_path):

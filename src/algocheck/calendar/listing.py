@@ -23,6 +23,9 @@ STATED = (*DUTIES, *PLANS)
 EXPIRES_SOON = "waiver/expires-soon"
 """What a check says of a waiver that here has its day."""
 
+MALFORMED = "waiver/malformed"
+"""What a check says where nobody can know which day a waiver has."""
+
 
 class Listing(NamedTuple):
     """What all formats tell."""
@@ -36,11 +39,12 @@ class Listing(NamedTuple):
     of_the_run: int  # findings about waivers and the baseline, which a check tells
     unread: tuple[Finding, ...]  # days of duties and plans that are no days
     unevaluated: tuple[Verdict, ...]
+    unread_waivers: int  # places in the file of waivers that mean nothing
 
     @property
     def complete(self) -> bool:
-        """Whether every manifest and every day in it could be read."""
-        return not (self.unread or self.unevaluated)
+        """Whether every manifest, every day in it and every waiver could be read."""
+        return not (self.unread or self.unevaluated or self.unread_waivers)
 
 
 def listing(report: Report) -> Listing:
@@ -58,6 +62,7 @@ def listing(report: Report) -> Listing:
         of_the_run=sum(finding.name != EXPIRES_SOON for finding in report.findings),
         unread=tuple(fault for verdict in report.verdicts for fault in _unread(verdict)),
         unevaluated=tuple(verdict for verdict in report.verdicts if not verdict.evaluated),
+        unread_waivers=sum(finding.name == MALFORMED for finding in report.findings),
     )
 
 

@@ -65,6 +65,8 @@ def create(
     if os.path.lexists(target):
         raise UsageError("baseline.exists", file=printable(target))
     checked = _check(paths, how, waivers, target, language)
+    # What such a waiver was to cover would be in the baseline, and open without a last day.
+    _refuse_waivers(checked.report, "waiver/malformed", "waiver/expired")
     # Imported here: whoever was told that there is nothing to check need not wait for it.
     from algocheck.baseline.keep import created
     from algocheck.baseline.telling import tell_created
@@ -111,6 +113,7 @@ def update(  # noqa: PLR0913 -- a command line has as many options as it has
         raise UsageError("baseline.not-in-it", file=held.file, name=name)
     target = baseline_file(baseline)
     checked = _check(paths, how, waivers, target, language)
+    _refuse_waivers(checked.report, "waiver/malformed")
     from algocheck.baseline.keep import updated
     from algocheck.baseline.telling import tell_updated
     from algocheck.baseline.writing import write
@@ -156,6 +159,14 @@ def _reason(reason: str | None, *, accept_new: bool) -> str:
     if len(said) > LONGEST_REASON:
         raise UsageError("baseline.reason-too-long", most=LONGEST_REASON)
     return said
+
+
+def _refuse_waivers(report: Report, *rules: str) -> None:
+    for finding in report.findings:
+        if finding.name in rules and finding.problem:
+            place = finding.location
+            where = f"{place.file}:{place.line}:{place.column}"
+            raise UsageError("baseline.mend-waivers", place=where, problem=finding.problem)
 
 
 def _check(
