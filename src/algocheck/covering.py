@@ -9,13 +9,15 @@ from algocheck import pipeline
 from algocheck.errors import UsageError
 from algocheck.manifest.discover import STDIN, printable
 from algocheck.model import Report
-from algocheck.plan import Plan
+from algocheck.plan import Plan, own_files
 from algocheck.policy.bundle import Bundle
 
 if TYPE_CHECKING:
     from algocheck.baseline.entries import Baseline
 
 # Waivers and baseline are imported where they are needed: most checks have neither.
+
+_HERE = Path()
 
 
 def check(
@@ -38,21 +40,23 @@ def check(
         raise UsageError("baseline.no-such-file", file=printable(baseline))
     # Before the check: that it is no baseline should not be told after minutes of work.
     held = _read(root / baseline, printable(baseline)) if baseline else None
-    own = frozenset(os.path.realpath(root / file) for file in (waivers, baseline) if file)
-    report = pipeline.check(paths, plan._replace(own=own), root=root)
-    if waivers:
-        report = waived(report, waivers, paths, plan.bundles, root=root)
-    if held:
-        from algocheck.baseline.applying import compared
-
-        report = compared(report, held, never(plan.bundles))
-    return report
+    plan = plan._replace(own=own_files(waivers, baseline, root=root))
+    report = pipeline.check(paths, plan, root=root)
+    report = waived(report, waivers, paths, plan.bundles, root=root)
+    return baselined(report, held, plan.bundles)
 
 
 def waived(
-    report: Report, file: Path, paths: Sequence[str], bundles: Sequence[Bundle], *, root: Path
+    report: Report,
+    file: Path | None,
+    paths: Sequence[str],
+    bundles: Sequence[Bundle],
+    *,
+    root: Path = _HERE,
 ) -> Report:
     """Return *report* on *paths* with what the waivers in *file* cover, and what is wrong there."""
+    if file is None:
+        return report
     from algocheck.waiver.applying import Scope, covered
     from algocheck.waiver.reading import read
 
@@ -64,6 +68,15 @@ def waived(
         named=os.path.realpath(root / file) in real,
     )
     return covered(report, read(root / file, printable(file)), bundles, scope)
+
+
+def baselined(report: Report, held: "Baseline | None", bundles: Sequence[Bundle]) -> Report:
+    """Return *report* with what the baseline *held* covers, and what is to be said about it."""
+    if held is None:
+        return report
+    from algocheck.baseline.applying import compared
+
+    return compared(report, held, never(bundles))
 
 
 def _read(path: Path, file: str) -> "Baseline":

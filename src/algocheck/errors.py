@@ -40,8 +40,10 @@ class EngineError(AlgocheckError):
     """An engine did not answer, or did not answer everything."""
 
 
-def reason(error: OSError) -> Message:
+def reason(error: Exception) -> Message:
     """Say why the system refuses: in our languages where we know it, else in its own words."""
+    if not isinstance(error, OSError):
+        return message("system.other", reason=str(error))
     # Libraries number what they refuse (a certificate, the name of a host) in their own way.
     number = error.errno if type(error).__module__ == "builtins" else 0
     # Windows has other numbers for the same where it concerns a network.

@@ -1,5 +1,7 @@
 """How to check: what is decided before the first manifest is read."""
 
+import os
+from pathlib import Path
 from typing import NamedTuple
 
 from algocheck.engine.settings import Settings
@@ -7,6 +9,8 @@ from algocheck.model import Severity
 from algocheck.policy.bundle import Bundle
 from algocheck.verdict.asking import Asked
 from algocheck.verdict.select import Selection
+
+_HERE = Path()
 
 WORTH_A_WORKER = 24
 """From this number of files on, starting worker processes costs less than it gives."""
@@ -41,3 +45,8 @@ class Plan(NamedTuple):
         is_word = self.engine == "opa" and self.settings.server.is_taken_at_its_word
         # A second engine evaluates what is here, and its answers are compared.
         return "served" if is_word and not self.verify else bundle.origin
+
+
+def own_files(*files: Path | None, root: Path = _HERE) -> frozenset[str]:
+    """Return *files*, which a run reads for itself, as `Plan.own` has them."""
+    return frozenset(os.path.realpath(root / file) for file in files if file)

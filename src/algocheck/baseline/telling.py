@@ -93,8 +93,7 @@ def _listed(key: str, rows: Iterable[Message], number: int) -> Iterator[Message]
 
 
 def _of_point(point: Finding | Question) -> Message:
-    where = point.location
-    place = f"{written_out(where.file)}:{where.line}:{where.column}"
+    place = written_out(point.location.address)
     return message("baseline.row", place=place, name=written_out(point.name))
 
 

@@ -134,7 +134,7 @@ def _description(entries: Sequence[Entry], language: Language) -> Iterator[str]:
         yield harmless(what)
         for label, text in phrases.rows(entry, language):
             yield harmless(f"{label}: {text}" if label else text)
-        yield harmless(f"{told.place(entry.location)}  {phrases.detail(entry, language)}")
+        yield harmless(f"{entry.location.address}  {phrases.detail(entry, language)}")
     if any(MARKED.search(told.article(law)) for entry in entries for law in phrases.laws(entry)):
         yield ""
         yield told.word("marks", language)

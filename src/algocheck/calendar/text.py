@@ -73,7 +73,7 @@ def _one(page: Page, entries: Sequence[Entry], style: Style) -> None:
         page.text(text, indent=width, label=f"     {label}")
     shown = styles.first(entries, PLACES, style)
     for entry in shown:
-        place, detail = told.place(entry.location), phrases.detail(entry, language)
+        place, detail = entry.location.address, phrases.detail(entry, language)
         if len(place) + len(detail) + 7 <= page.width:
             page.add(f"     {place}  {detail}")
         else:
@@ -89,7 +89,7 @@ def _not_read(page: Page, listed: Listing, style: Style) -> None:
     page.gap()
     page.add(Span(phrases.word("not-read", style.language), "bold"))
     for fault in listed.unread:
-        page.add(f"  {told.place(fault.location)}")
+        page.add(f"  {fault.location.address}")
         page.text(told.found(fault, style.language), indent=5)
 
 

@@ -12,13 +12,14 @@ from algocheck.cli.command import Group
 from algocheck.cli.config import Configured, configured
 from algocheck.cli.language import language_of_help, language_option
 from algocheck.cli.options import PLACE, Choice, Day
-from algocheck.cli.plan import How, own_files, plan_options, run_plan, today_here
-from algocheck.cli.waivers import waivers_file, waivers_option, with_waivers
-from algocheck.covering import never
+from algocheck.cli.plan import How, plan_options, run_plan, today_here
+from algocheck.cli.waivers import waivers_file, waivers_option
+from algocheck.covering import never, waived
 from algocheck.errors import UsageError
 from algocheck.manifest.discover import printable
 from algocheck.model import Report
 from algocheck.pipeline import nothing_checked
+from algocheck.plan import own_files
 from algocheck.words import Language
 
 LONGEST_REASON = 1000
@@ -164,9 +165,8 @@ def _reason(reason: str | None, *, accept_new: bool) -> str:
 def _refuse_waivers(report: Report, *rules: str) -> None:
     for finding in report.findings:
         if finding.name in rules and finding.problem:
-            place = finding.location
-            where = f"{place.file}:{place.line}:{place.column}"
-            raise UsageError("baseline.mend-waivers", place=where, problem=finding.problem)
+            place = finding.location.address
+            raise UsageError("baseline.mend-waivers", place=place, problem=finding.problem)
 
 
 def _check(
@@ -176,7 +176,7 @@ def _check(
     of_waivers = waivers_file(waivers)
     plan = how.plan(paths)._replace(own=own_files(of_waivers, target))
     report = run_plan(paths, plan, language)
-    report = with_waivers(report, of_waivers, paths, plan.bundles)
+    report = waived(report, of_waivers, paths, plan.bundles)
     if not report.verdicts:
         raise nothing_checked(report.skipped)
     return Checked(report, never(plan.bundles))

@@ -1,7 +1,7 @@
 """--baseline: which file holds it, and what it covers."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,8 +10,6 @@ import click
 from algocheck.cli.options import PLACE
 from algocheck.errors import UsageError
 from algocheck.manifest.discover import printable
-from algocheck.model import Report
-from algocheck.policy.bundle import Bundle
 
 if TYPE_CHECKING:
     from algocheck.baseline.entries import Baseline
@@ -50,13 +48,3 @@ def existing_baseline(named: Path | None) -> "Baseline":
     from algocheck.baseline.reading import read
 
     return read(file)
-
-
-def with_baseline(report: Report, baseline: "Baseline | None", bundles: Sequence[Bundle]) -> Report:
-    """Return *report* with what *baseline* covers, and what is to be said about it."""
-    if baseline is None:
-        return report
-    from algocheck.baseline.applying import compared
-    from algocheck.covering import never
-
-    return compared(report, baseline, never(bundles))

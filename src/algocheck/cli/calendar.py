@@ -9,11 +9,13 @@ from algocheck.calendar import FORMATS, reporter
 from algocheck.cli.config import Configured
 from algocheck.cli.language import language_option
 from algocheck.cli.options import Day, Format, Target
-from algocheck.cli.plan import How, own_files, plan_options, run_plan, selection_options
+from algocheck.cli.plan import How, plan_options, run_plan, selection_options
 from algocheck.cli.targets import or_none, refuse_clashes, refuse_losses
 from algocheck.cli.tell import tell
-from algocheck.cli.waivers import waivers_file, waivers_option, with_waivers
+from algocheck.cli.waivers import waivers_file, waivers_option
+from algocheck.covering import waived
 from algocheck.errors import UsageError
+from algocheck.plan import own_files
 from algocheck.words import Language
 
 YEARS = 5
@@ -68,7 +70,7 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
         until=last, own=own_files(of_waivers)
     )
     report = run_plan(paths, plan, language)
-    report = with_waivers(report, of_waivers, paths, plan.bundles)
+    report = waived(report, of_waivers, paths, plan.bundles)
     tell(report, formats, language, everything=everything, reporters=reporter)
     # Imported here: its words are needed once there is something to list.
     from algocheck.calendar.listing import listing

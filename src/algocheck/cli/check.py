@@ -4,21 +4,17 @@ from pathlib import Path
 
 import click
 
-from algocheck.cli.baselines import baseline_file, baseline_option, read_baseline, with_baseline
+from algocheck.cli.baselines import baseline_file, baseline_option, read_baseline
 from algocheck.cli.config import Configured
 from algocheck.cli.language import language_option
 from algocheck.cli.options import Choice, Format, Target, Weight
-from algocheck.cli.plan import How, own_files, plan_options, run_plan, selection_options
+from algocheck.cli.plan import How, plan_options, run_plan, selection_options
 from algocheck.cli.targets import or_none, refuse_clashes, refuse_losses
 from algocheck.cli.tell import tell, tell_nothing
-from algocheck.cli.waivers import (
-    DEFAULT,
-    waivers_file,
-    waivers_option,
-    with_waivers,
-)
+from algocheck.cli.waivers import DEFAULT, waivers_file, waivers_option
 from algocheck.model import Severity
 from algocheck.pipeline import nothing_checked
+from algocheck.plan import own_files
 from algocheck.words import Language
 
 
@@ -102,8 +98,12 @@ def command(  # noqa: PLR0913 -- a command line has as many options as it has
             language=language,
         )
     report = run_plan(paths, plan, language, narrow=narrow)
-    report = with_waivers(report, of_waivers, paths, plan.bundles)
-    report = with_baseline(report, held, plan.bundles)
+    if of_waivers or held:
+        # Imported here: most checks have neither.
+        from algocheck.covering import baselined, waived
+
+        report = waived(report, of_waivers, paths, plan.bundles)
+        report = baselined(report, held, plan.bundles)
     if not report.verdicts:
         # Named files may be something else; a directory in which nothing is found never passes.
         anywhere = any(path == "-" or Path(path).is_dir() for path in paths)

@@ -137,8 +137,7 @@ def _read(file: Path) -> Mapping[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8-sig"))
     except (ValueError, OSError, RecursionError) as error:
-        why = reason(error) if isinstance(error, OSError) else str(error)
-        raise ConfigError("config.unreadable", file=str(file), reason=why) from None
+        raise ConfigError("config.unreadable", file=str(file), reason=reason(error)) from None
 
 
 def _table(file: Path, value: Any) -> Mapping[str, Any]:

@@ -97,11 +97,6 @@ def run_plan(
         )
 
 
-def own_files(*files: Path | None) -> frozenset[str]:
-    """Return *files*, which a run reads for itself, as `Plan.own` has them."""
-    return frozenset(os.path.realpath(file) for file in files if file)
-
-
 def today_here() -> str:
     """Return the ISO day here, as people mean it."""
     return dt.date.today().isoformat()  # noqa: DTZ011 -- no other zone is meant

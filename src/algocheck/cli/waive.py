@@ -6,8 +6,9 @@ import click
 
 from algocheck.cli.config import Configured
 from algocheck.cli.language import language_option
-from algocheck.cli.plan import How, own_files, plan_options, run_plan
+from algocheck.cli.plan import How, plan_options, run_plan
 from algocheck.cli.waivers import DEFAULT, waivers_option
+from algocheck.plan import own_files
 from algocheck.words import Language
 
 

@@ -1,7 +1,7 @@
 """--waivers: which file holds them, and what they cover."""
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +10,6 @@ import click
 from algocheck.cli.options import PLACE
 from algocheck.errors import UsageError
 from algocheck.manifest.discover import printable
-from algocheck.model import Report
-from algocheck.policy.bundle import Bundle
 
 DEFAULT = "waivers.yaml"
 """What is used where nothing else is named, if it is there."""
@@ -34,15 +32,3 @@ def waivers_file(named: Path | None) -> Path | None:
     if not os.path.lexists(named):
         raise UsageError("waiver.no-such-file", path=printable(named))
     return named
-
-
-def with_waivers(
-    report: Report, file: Path | None, paths: Sequence[str], bundles: Sequence[Bundle]
-) -> Report:
-    """Return *report* on *paths* with what the waivers in *file* cover, and what is wrong there."""
-    if file is None:
-        return report
-    # Imported here: most checks have no waivers.
-    from algocheck.covering import waived
-
-    return waived(report, file, paths, bundles, root=Path())

@@ -1,18 +1,14 @@
 """The engine's parser: from Rego to a syntax tree."""
 
 import json
-import os
 import re
 from collections.abc import Mapping
 from typing import Any
 
+import regorus
+
 from algocheck.engine.regorus import PROBLEM
 from algocheck.policy.ast import RegoSyntaxError
-
-# Before the first error: see engine.regorus.
-os.environ["RUST_LIB_BACKTRACE"] = "0"
-
-import regorus
 
 _PLACE = re.compile(r"^-->.*:(\d+):(\d+)$", re.MULTILINE)
 

@@ -28,16 +28,8 @@ _PROBLEMS = {
 }
 """The name of our sentence for each of the parser's; what is not here is said in general."""
 
-_TOO_DEEP = "exceeded maximum nesting depth"
-"""What libyaml says from 0.2.6 on of depths far beyond ours, before it gives any event."""
-
 _BEGINS_EARLIER = frozenset({"quote", "no-colon"})
 """What is to be mended where it was opened, not where the parser gave up."""
-
-
-def is_too_deep(error: YAMLError) -> bool:
-    """Whether *error* is about a limit of the parser's, not about the text's syntax."""
-    return getattr(error, "problem", None) == _TOO_DEEP
 
 
 def explain(error: YAMLError, text: str) -> tuple[int, Message]:

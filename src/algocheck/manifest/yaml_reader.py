@@ -21,6 +21,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from algocheck.libyaml import is_too_deep
 from algocheck.manifest import limits
 from algocheck.manifest.anchors import Anchor, AnchorReading
 from algocheck.manifest.document import Document
@@ -28,7 +29,7 @@ from algocheck.manifest.places import Tree
 from algocheck.manifest.reading import Broken
 from algocheck.manifest.scalar_reading import CORE
 from algocheck.manifest.scalars import NUMERIC, resolve
-from algocheck.manifest.syntax import explain, is_too_deep
+from algocheck.manifest.syntax import explain
 from algocheck.words import message
 
 _MERGE = "<<"

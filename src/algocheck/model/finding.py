@@ -21,6 +21,11 @@ class Location(NamedTuple):
     pointer: str = ""  # RFC 6901
     document: int = 1  # a YAML file may hold several; counted from 1
 
+    @property
+    def address(self) -> str:
+        """Return file:line:column, as editors and terminals link it."""
+        return f"{self.file}:{self.line}:{self.column}"
+
 
 class Waiver(NamedTuple):
     """A person's decision that something may stay open in one place, until a day."""

@@ -72,6 +72,10 @@ class Rule(NamedTuple):
         """The right that the rule protects."""
         return self.id.partition("/")[0]
 
+    def is_asked_of(self, kind: str) -> bool:
+        """Whether it is asked about a manifest of *kind*: not what a supplier cannot know."""
+        return kind != "supplier" or self.owner is not Owner.DEPLOYER
+
     def __hash__(self) -> int:
         return hash(self[0])
 

@@ -8,13 +8,12 @@ from typing import Any, NamedTuple, NoReturn
 import yaml
 
 from algocheck.errors import BundleError
+from algocheck.libyaml import is_too_deep
 from algocheck.model import Path
 from algocheck.words import Message, message
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 12
-_TOO_DEEP = "exceeded maximum nesting depth"
-"""What libyaml says from 0.2.6 on of depths far beyond ours, before it gives any event."""
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _WORDS: Mapping[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
 
@@ -63,7 +62,7 @@ def _read(text: str, scalar: Callable[[yaml.ScalarEvent], Any]) -> Yaml:
         problem = getattr(error, "problem", None) or str(error)
         reason = (
             message("policy.yaml-deep", most=_DEEPEST)
-            if problem == _TOO_DEEP
+            if is_too_deep(error)
             else message("policy.yaml-syntax", problem=problem)
         )
         raise YamlError(line, column, reason) from None

@@ -12,7 +12,6 @@ from algocheck.report import Style, paths
 from algocheck.report.alert_text import excuse, headline, is_question
 from algocheck.report.alerts import Alert, Level, alerts
 from algocheck.report.cases import closing
-from algocheck.report.phrases import place
 from algocheck.words.plain import harmless
 
 ESCAPES = {"%": "%AZP25", ";": "%3B", "\r": "%0D", "\n": "%0A", "]": "%5D"}
@@ -45,7 +44,7 @@ def _command(alert: Alert, text: str, root: str) -> str:
 
 
 def _line(alert: Alert, text: str) -> str:
-    return ordinary(f"{harmless(place(alert.location))}  {alert.name}: {text}")
+    return ordinary(f"{harmless(alert.location.address)}  {alert.name}: {text}")
 
 
 def ordinary(line: str) -> str:

@@ -94,7 +94,7 @@ def places(case: Case, threshold: Severity, language: Language) -> Iterator[str]
         told = alert.remedy if is_question(alert) else alert.message
         # What goes for all places stands in the message of the case.
         told += f" - {why}" if why and len(set(excuses)) > 1 else ""
-        yield f"{phrases.place(alert.location)}  {told}"
+        yield f"{alert.location.address}  {told}"
 
 
 def _is_asked(case: Case) -> bool:

@@ -37,7 +37,7 @@ def _places(page: Page, rule: Rule, verdict: Verdict, style: Style) -> None:
     findings = [finding for finding in verdict.later_findings if finding.rule == rule]
     shown = styles.first(findings, PLACES, style)
     for finding in shown:
-        place, found = phrases.place(finding.location), phrases.found(finding, style.language)
+        place, found = finding.location.address, phrases.found(finding, style.language)
         if len(place) + len(found) + 9 <= page.width:
             page.add(f"       {place}  {found}")
         else:

@@ -25,7 +25,7 @@ def covered(page: Page, verdict: Verdict, style: Style) -> None:
         told = phrases.word("baselined", style.language, what=_counted(baselined, style.language))
         page.add("  ", Span(told, "bold cyan"))
         for point in baselined if style.everything else ():
-            page.flow(f"  {phrases.place(point.location)}  ", _name(point))
+            page.flow(f"  {point.location.address}  ", _name(point))
 
 
 def covered_by_right(page: Page, verdict: Verdict, style: Style) -> None:
@@ -68,14 +68,14 @@ def _by_right(verdict: Verdict, language: Language) -> Iterator[str]:
 
 def _waived(page: Page, point: Finding | Question, waiver: Waiver, language: Language) -> None:
     severity = phrases.word(f"severity-{point.severity.word}", language)
-    page.flow(f"  {phrases.place(point.location)}  ", Span(_name(point), "bold"), f", {severity}")
+    page.flow(f"  {point.location.address}  ", Span(_name(point), "bold"), f", {severity}")
     by = waiver.decided_by_role
     texts = (
         _open(point, language),
         waiver.expires,
         f"{by}, {waiver.reference}" if waiver.reference else by,
         waiver.reason,
-        phrases.place(waiver.location),
+        waiver.location.address,
     )
     labels = [phrases.word(row, language) for row in ROWS]
     width = max(map(len, labels)) + 7

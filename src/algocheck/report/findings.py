@@ -18,7 +18,7 @@ def faults(page: Page, verdict: Verdict, style: Style) -> None:
     page.add("  ", Span(phrases.word("faults", style.language, n=len(open_faults)), "bold"))
     for fault in shown:
         severity = phrases.word(f"severity-{fault.rule.severity.word}", style.language)
-        page.add(f"  {phrases.place(fault.location)}")
+        page.add(f"  {fault.location.address}")
         page.text(phrases.found(fault, style.language), indent=5)
         if fault.rule.id.startswith("reading/") and fault.rule.remedy:
             page.text(fault.rule.remedy[style.language], indent=5)
@@ -52,11 +52,11 @@ def _broken(page: Page, rule: Rule, findings: Sequence[Finding], kind: str, styl
         Span(phrases.rule_name(rule), "bold"),
     )
     for finding in findings:
-        line = f"  {phrases.place(finding.location)}  {phrases.found(finding, language)}"
+        line = f"  {finding.location.address}  {phrases.found(finding, language)}"
         if len(line) <= page.width:
             page.add(line)
         else:
-            page.add(f"  {phrases.place(finding.location)}")
+            page.add(f"  {finding.location.address}")
             page.text(phrases.found(finding, language), indent=5)
     labels = ["required", "remedy", "acts"]
     rests_on = phrases.rests_on(rule.kind, language, supplier=kind == "supplier")

@@ -65,7 +65,7 @@ def _about(alert: Alert, report: Report, style: Style) -> Iterator[str]:
         if row.text != alert.title:
             yield f"{row.label}: {row.text}"
     name = alert.name if is_question(alert) else phrases.rule_name(alert.rules[0])
-    yield f"{phrases.place(alert.location)}  {name}"
+    yield f"{alert.location.address}  {name}"
 
 
 def _closing(report: Report, style: Style, hidden: int) -> Iterator[str]:

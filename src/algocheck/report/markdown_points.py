@@ -45,7 +45,7 @@ def rest(items: Sequence[Any], shown: int, language: Language) -> list[str]:
 def fault(finding: Finding, language: Language) -> Iterator[str]:
     """Tell a fault of a file, or of waivers and the baseline."""
     severity = phrases.word(f"severity-{finding.severity.word}", language)
-    place = code(phrases.place(finding.location))
+    place = code(finding.location.address)
     remedy = finding.rule.remedy.get(language, "")
     told = f"{place} **{severity}** {prose(finding.name)}: {_found(finding, language)}"
     yield f"{told}. {prose(remedy)}" if remedy else told
@@ -72,14 +72,14 @@ def broken(rule: Rule, findings: Sequence[Finding], language: Language, *, suppl
 
 def placed(finding: Finding, language: Language) -> str:
     """Say where a rule is broken, and what stands there."""
-    return f"{code(phrases.place(finding.location))} {_found(finding, language)}"
+    return f"{code(finding.location.address)} {_found(finding, language)}"
 
 
 def question(question: Question, language: Language) -> str:
     """Tell a question: where to answer it, what is asked, and what may be chosen."""
     key = "report.answer" if question.stated else "report.add"
     asked = sentence(message(key, fact=phrases.fact(question.path)), language)
-    place = code(phrases.place(question.location))
+    place = code(question.location.address)
     line = f"{place} {asked}: {prose(phrases.plain_question(question, language))}"
     line += f" ({phrases.waiting(question, language)})"
     if question.stated:
@@ -94,7 +94,7 @@ def question(question: Question, language: Language) -> str:
 def covered(point: Finding | Question, language: Language) -> str:
     """Tell what is open in fact, and for whose reason and until when it is let be."""
     severity = phrases.word(f"severity-{point.severity.word}", language)
-    place = code(phrases.place(point.location))
+    place = code(point.location.address)
     if isinstance(point, Question):
         open_ = prose(phrases.plain_question(point, language))
     else:

@@ -30,7 +30,7 @@ def _broken(page: Page, findings: list[Finding], style: Style) -> None:
     severity = phrases.word(f"severity-{rule.severity.word}", language)
     page.add("  ", Span(f"{severity}  ", styles.SEVERITY[rule.severity]), Span(rule.id, "bold"))
     for finding in findings:
-        page.add(f"  {phrases.place(finding.location)}")
+        page.add(f"  {finding.location.address}")
         page.text(phrases.found(finding, language), indent=5)
     label = f"     {phrases.word('remedy', language)}  "
     page.text(rule.remedy[language], indent=len(label), label=label)

@@ -64,7 +64,7 @@ def evidence(location: Location) -> Part:
     file = quote(location.file.encode("utf-8", "surrogatepass"), safe="/")
     return {
         "href": f"{file}#L{location.line}",
-        "description": prose(f"{location.file}:{location.line}:{location.column}"),
+        "description": prose(location.address),
         **some(
             props=properties(
                 pointer=location.pointer,

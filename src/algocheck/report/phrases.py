@@ -11,7 +11,6 @@ from algocheck.model import (
     Finding,
     Kind,
     Law,
-    Location,
     Outcome,
     Path,
     Question,
@@ -33,11 +32,6 @@ NO_CHOICE = ("unknown", "not_determined")
 def word(key: str, language: Language, **values: Any) -> str:
     """Return a text of the report's own catalogue."""
     return say(message(f"report.{key}", **values), language)
-
-
-def place(location: Location) -> str:
-    """Return file:line:column, as editors and terminals link it."""
-    return f"{location.file}:{location.line}:{location.column}"
 
 
 def fact(path: Path) -> str:

@@ -28,7 +28,7 @@ def question(page: Page, question: Question, style: Style) -> None:
     language = style.language
     fact = phrases.fact(question.path)
     page.flow(
-        f"  {phrases.place(question.location)}  ",
+        f"  {question.location.address}  ",
         Span(phrases.word("answer" if question.stated else "add", language, fact=fact), "bold"),
     )
     asked, waiting = phrases.plain_question(question, language), phrases.waiting(question, language)

@@ -48,12 +48,12 @@ def _line(page: Page, verdict: Verdict, style: Style) -> None:
     if finding:
         severity = phrases.word(f"severity-{finding.rule.severity.word}", language)
         page.flow(
-            f"     {phrases.place(finding.location)} ",
+            f"     {finding.location.address} ",
             Span(severity, styles.SEVERITY[finding.rule.severity]),
             f" {phrases.rule_name(finding.rule)}",
         )
     elif fault:
-        page.text(f"{phrases.place(fault.location)} {phrases.found(fault, language)}", indent=5)
+        page.text(f"{fault.location.address} {phrases.found(fault, language)}", indent=5)
     if not verdict.evaluated:
         return
     fails = phrases.word("fails", language, n=len(list(_broken(verdict))))

@@ -96,10 +96,9 @@ def _weight(finding: Finding) -> tuple[int, int, str, Location]:
 def _answer(rule: Rule, evaluation: Evaluation) -> Answer:
     answer = evaluation.answers[rule.id]
     outcome = answer["outcome"]
-    supplier = evaluation.facts.get("kind") == "supplier"
     applies = answer["applies"]
     violated = applies == "yes" and any(part["met"] == "no" for part in answer["requires"])
-    asked = not (supplier and rule.owner is Owner.DEPLOYER)
+    asked = rule.is_asked_of(evaluation.facts.get("kind", ""))
     begins = answer["begins"] if outcome == "upcoming" else ""
     undecided = answer["undecided"] if outcome in ("upcoming", "unknown") else ""
     return _once(rule, outcome, applies, asked, begins, undecided, violated)

@@ -6,7 +6,6 @@ stated into a pass; a manifest that states nothing shows it.
 
 from algocheck.engine import Engine
 from algocheck.errors import EngineError
-from algocheck.model import Owner, Rule
 from algocheck.policy.bundle import Bundle
 from algocheck.verdict.evaluate import evaluate
 
@@ -28,16 +27,12 @@ def refuse_assumptions(engine: Engine, bundle: Bundle, today: str) -> None:
         for kind in _KINDS
     }
     for rule in bundle.rules:
-        outcomes = {answers[kind][rule.id]["outcome"] for kind in _KINDS if _is_asked(rule, kind)}
+        outcomes = {answers[kind][rule.id]["outcome"] for kind in _KINDS if rule.is_asked_of(kind)}
         if "pass" in outcomes and not _is_stated(rule.requires_reads):
             raise EngineError("engine.passes-unstated", bundle=bundle.name, rule=rule.id)
         # Without any fact to wait for, a rule that does not apply was meant not to.
         if outcomes == {"not_applicable"} and not _STATED.issuperset(rule.applies_reads):
             raise EngineError("engine.not-applicable-unstated", bundle=bundle.name, rule=rule.id)
-
-
-def _is_asked(rule: Rule, kind: str) -> bool:
-    return not (kind == "supplier" and rule.owner is Owner.DEPLOYER)
 
 
 def _is_stated(facts: tuple[str, ...]) -> bool:

@@ -93,9 +93,8 @@ def _escape(character: str) -> str:
 
 
 def _mend_first(fault: Finding) -> Message:
-    at = fault.location
-    place = f"{at.file}:{at.line}:{at.column}"
-    return message("waive.malformed", place=place, problem=fault.problem or fault.rule.id)
+    problem = fault.problem or fault.rule.id
+    return message("waive.malformed", place=fault.location.address, problem=problem)
 
 
 def _of_the_same(written: Waivers, ours: Waiver, names: Names) -> list[Written]:

@@ -16,7 +16,6 @@ def start(bundle: Bundle, settings: Settings) -> Engine:
     try:
         from algocheck.engine.wasm.engine import WasmEngine
     except (ImportError, OSError, RuntimeError) as error:
-        why = reason(error) if isinstance(error, OSError) else str(error)
-        raise EngineError("wasm.no-wasmtime", reason=why) from None
+        raise EngineError("wasm.no-wasmtime", reason=reason(error)) from None
 
     return WasmEngine(bundle, settings.cache)
